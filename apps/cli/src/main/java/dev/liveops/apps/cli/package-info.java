@@ -1,0 +1,2 @@
+/** The {@code liveops} command line. */
+package dev.liveops.apps.cli;

@@ -1,0 +1,2 @@
+/** Ranks players by their cleared events. */
+package dev.liveops.apps.leaderboard;

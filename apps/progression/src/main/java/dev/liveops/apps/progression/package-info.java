@@ -1,0 +1,2 @@
+/** Advances players by their cleared events, and hands out each reward exactly once. */
+package dev.liveops.apps.progression;

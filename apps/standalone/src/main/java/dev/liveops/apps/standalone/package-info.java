@@ -1,0 +1,2 @@
+/** Runs all services in one process on one directory. */
+package dev.liveops.apps.standalone;

@@ -1,0 +1,2 @@
+/** Serves the page for the people who run the game. */
+package dev.liveops.apps.web;
