@@ -10,8 +10,8 @@ import dev.liveops.domain.receipt.Receipt;
 import java.util.List;
 
 /**
- * Something that happened and cannot be taken back. Facts are what services tell each other, what the
- * audit trail keeps, and what every projection can be rebuilt from.
+ * Something that happened and cannot be taken back. Facts are what services tell each other, what
+ * the audit trail keeps, and what every projection can be rebuilt from.
  */
 public sealed interface Fact {
 
@@ -22,8 +22,8 @@ public sealed interface Fact {
    * The gateway accepted an event.
    *
    * @param event the event
-   * @param bodyHash the first 64 bits of SHA-256 of what was sent, to tell a retry from another event
-   *     under the same idempotency key
+   * @param bodyHash the first 64 bits of SHA-256 of what was sent, to tell a retry from another
+   *     event under the same idempotency key
    * @param keyed whether the sender gave an idempotency key
    */
   record EventAccepted(GameEvent event, long bodyHash, boolean keyed) implements Fact {
@@ -38,9 +38,10 @@ public sealed interface Fact {
    *
    * @param first the first position, inclusive
    * @param last the last position, inclusive
-   * @param remarkable the judgements that are more than a plain {@link Judgement#CLEAR}, in order of
-   *     position; all others between first and last were cleared
-   * @param released the events that a reviewer released in between, in order: they count from now on
+   * @param remarkable the judgements that are more than a plain {@link Judgement#CLEAR}, in order
+   *     of position; all others between first and last were cleared
+   * @param released the events that a reviewer released in between, in order: they count from now
+   *     on
    */
   record EventsJudged(
       long first, long last, List<Remarkable> remarkable, List<GameEvent> released, long atMillis)
@@ -72,7 +73,8 @@ public sealed interface Fact {
    * A reward was granted.
    *
    * @param reward which reward
-   * @param detail the value of the field that tells rewards of this kind apart; empty where none does
+   * @param detail the value of the field that tells rewards of this kind apart; empty where none
+   *     does
    * @param period the season or day it is claimed for; empty where it is claimed once for ever
    */
   record RewardClaimed(String reward, String detail, String period, Receipt receipt)

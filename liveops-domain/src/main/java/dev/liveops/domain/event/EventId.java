@@ -19,7 +19,10 @@ public record EventId(long high, long low) implements Comparable<EventId> {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  /** The id of the event that carries {@code idempotencyKey} in {@code game}: SHA-256, cut to 128 bits. */
+  /**
+   * The id of the event that carries {@code idempotencyKey} in {@code game}: SHA-256, cut to 128
+   * bits.
+   */
   public static EventId derived(GameId game, String idempotencyKey) {
     MessageDigest sha256 = sha256();
     sha256.update(game.value().getBytes(StandardCharsets.UTF_8));
@@ -40,7 +43,8 @@ public record EventId(long high, long low) implements Comparable<EventId> {
     }
     return Optional.of(
         new EventId(
-            HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32)));
+            HexFormat.fromHexDigitsToLong(text, 0, 16),
+            HexFormat.fromHexDigitsToLong(text, 16, 32)));
   }
 
   @Override

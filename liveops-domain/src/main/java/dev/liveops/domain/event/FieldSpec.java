@@ -20,7 +20,10 @@ public record FieldSpec(String name, Kind kind, boolean required) {
     INTEGER("an integer"),
     /** A finite number. */
     NUMBER("a number"),
-    /** Text of at most {@value FieldSpec#TEXT_LENGTH_MAX} characters, none of them a control character. */
+    /**
+     * Text of at most {@value FieldSpec#TEXT_LENGTH_MAX} characters, none of them a control
+     * character.
+     */
     TEXT("text of 1 to " + TEXT_LENGTH_MAX + " printable characters"),
     /** True or false. */
     BOOLEAN("true or false");

@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param game the game it belongs to
  * @param player who did it
  * @param type the name of its type in the game's definition
- * @param claimedAtMillis when the reporter says it happened, epoch milliseconds: a claim, not a fact
+ * @param claimedAtMillis when the reporter says it happened, epoch milliseconds: a claim, not a
+ *     fact
  * @param receivedAtMillis when the gateway accepted it, epoch milliseconds; windows go by this
  * @param payload what it says
  */

@@ -1,6 +1,9 @@
 package dev.liveops.domain.event;
 
-/** The alphabet that identifiers from outside may use; everything else could confuse a log, a URL or a key. */
+/**
+ * The alphabet that identifiers from outside may use; everything else could confuse a log, a URL or
+ * a key.
+ */
 final class Ids {
   static final int LENGTH_MAX = 64;
 

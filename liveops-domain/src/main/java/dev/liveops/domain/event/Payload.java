@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /**
  * What an event says: a few named values in the order they were given. Names are in snake_case.
  *
- * <p>A value is a {@link Long}, a {@link Double}, a {@link Boolean} or a {@link String}. Looked up by
- * scanning: payloads have a handful of fields, and a scan over them beats a map. Immutable.
+ * <p>A value is a {@link Long}, a {@link Double}, a {@link Boolean} or a {@link String}. Looked up
+ * by scanning: payloads have a handful of fields, and a scan over them beats a map. Immutable.
  */
 public final class Payload implements Iterable<Payload.Field> {
 
@@ -43,7 +43,8 @@ public final class Payload implements Iterable<Payload.Field> {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
       builder.put(
-          (String) namesAndValues[i], value instanceof Integer i32 ? (Object) i32.longValue() : value);
+          (String) namesAndValues[i],
+          value instanceof Integer i32 ? (Object) i32.longValue() : value);
     }
     return builder.build();
   }
@@ -62,10 +63,14 @@ public final class Payload implements Iterable<Payload.Field> {
   /** The value of {@code name} as an integer; empty when it is absent or not an integer. */
   public OptionalLong integer(String name) {
     int at = indexOf(name);
-    return at >= 0 && values[at] instanceof Long value ? OptionalLong.of(value) : OptionalLong.empty();
+    return at >= 0 && values[at] instanceof Long value
+        ? OptionalLong.of(value)
+        : OptionalLong.empty();
   }
 
-  /** The value of {@code name} as a number, integers widened; empty when it is absent or no number. */
+  /**
+   * The value of {@code name} as a number, integers widened; empty when it is absent or no number.
+   */
   public OptionalDouble number(String name) {
     int at = indexOf(name);
     return at >= 0 && values[at] instanceof Number value
@@ -139,8 +144,8 @@ public final class Payload implements Iterable<Payload.Field> {
      * Adds a field.
      *
      * @return false, and nothing is added, when a field of that name is there already
-     * @throws IllegalArgumentException when {@code value} is of a kind that payloads do not carry, or
-     *     there are {@link #FIELDS_MAX} fields already
+     * @throws IllegalArgumentException when {@code value} is of a kind that payloads do not carry,
+     *     or there are {@link #FIELDS_MAX} fields already
      */
     public boolean put(String name, Object value) {
       Objects.requireNonNull(name, "name");

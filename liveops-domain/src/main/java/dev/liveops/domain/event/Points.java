@@ -36,7 +36,10 @@ public record Points(String field, long times) {
         BigDecimal.valueOf(fraction.getAsDouble())
             .multiply(BigDecimal.valueOf(times))
             .setScale(0, RoundingMode.FLOOR);
-    return product.min(BigDecimal.valueOf(Long.MAX_VALUE)).max(BigDecimal.valueOf(Long.MIN_VALUE)).longValue();
+    return product
+        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+        .max(BigDecimal.valueOf(Long.MIN_VALUE))
+        .longValue();
   }
 
   private long saturated(long value) {

@@ -2,9 +2,7 @@ package dev.liveops.domain.fairness;
 
 import java.util.Optional;
 
-/**
- * A rule that every event of a game is judged by: a value, without state.
- */
+/** A rule that every event of a game is judged by: a value, without state. */
 public sealed interface Rule {
 
   /** What the game calls this rule. */
@@ -16,8 +14,12 @@ public sealed interface Rule {
   /** What becomes of an event that breaks it. */
   Verdict verdict();
 
-  /** More events than a player can make: {@code countMax} in any {@code perMillis}; the player is blocked for {@code blockMillis}. */
-  record Flood(String name, boolean shadow, Verdict verdict, int countMax, long perMillis, long blockMillis)
+  /**
+   * More events than a player can make: {@code countMax} in any {@code perMillis}; the player is
+   * blocked for {@code blockMillis}.
+   */
+  record Flood(
+      String name, boolean shadow, Verdict verdict, int countMax, long perMillis, long blockMillis)
       implements Rule {}
 
   /** A field of a type beyond its bounds. */
@@ -31,16 +33,19 @@ public sealed interface Rule {
       Optional<Double> max)
       implements Rule {}
 
-  /** A field that moved by more than {@code deltaMax} since the player's last event that counted (from 0 at first). */
+  /**
+   * A field that moved by more than {@code deltaMax} since the player's last event that counted
+   * (from 0 at first).
+   */
   record Jump(String name, boolean shadow, Verdict verdict, String field, long deltaMax)
       implements Rule {}
 
   /** More points than {@code pointsMax} in the last hour, counted in steps of five minutes. */
-  record PointsPerHour(String name, boolean shadow, Verdict verdict, long pointsMax) implements Rule {}
+  record PointsPerHour(String name, boolean shadow, Verdict verdict, long pointsMax)
+      implements Rule {}
 
   /** A robust z-score against the population of the event's type: Iglewicz and Hoaglin, 1993. */
-  record Outlier(
-      String name, boolean shadow, Verdict verdict, double scoreMax, long populationMin)
+  record Outlier(String name, boolean shadow, Verdict verdict, double scoreMax, long populationMin)
       implements Rule {}
 
   /** A client's clock that is off by more than {@code driftMaxMillis}. */
@@ -48,6 +53,13 @@ public sealed interface Rule {
       implements Rule {}
 
   /** More rare drops than luck explains: an exact binomial tail below {@code chanceMin}. */
-  record DropLuck(String name, boolean shadow, Verdict verdict, String type, String field, double chanceMin, int dropsMin)
+  record DropLuck(
+      String name,
+      boolean shadow,
+      Verdict verdict,
+      String type,
+      String field,
+      double chanceMin,
+      int dropsMin)
       implements Rule {}
 }

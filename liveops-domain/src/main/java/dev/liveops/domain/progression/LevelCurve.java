@@ -8,7 +8,9 @@ public sealed interface LevelCurve {
   /** The level of a player with {@code xp} points of experience. */
   int levelAt(long xp);
 
-  /** The experience at which {@code level} begins; {@link Long#MAX_VALUE} when it cannot be reached. */
+  /**
+   * The experience at which {@code level} begins; {@link Long#MAX_VALUE} when it cannot be reached.
+   */
   long xpOf(int level);
 
   /** Every level takes the same: {@code xp / xpPerLevel + 1}. */

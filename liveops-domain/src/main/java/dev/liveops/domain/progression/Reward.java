@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param scope how often it can be earned and claimed
  * @param perField the payload field of the earning event that tells one reward of this kind from
  *     another, such as {@code boss_id}; a claim names its value
- * @param item the item granted; <code>{boss_id}</code> in it stands for the value of {@code perField}
+ * @param item the item granted; <code>{boss_id}</code> in it stands for the value of {@code
+ *     perField}
  */
 public record Reward(
     String id, Condition condition, Scope scope, Optional<String> perField, String item) {

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param direction which scores come first
  * @param ties how equals are numbered
  * @param windows the windows it is kept for
- * @param values by event type, the value an event contributes; other types do not touch the board, nor
- *     does an event without the field
+ * @param values by event type, the value an event contributes; other types do not touch the board,
+ *     nor does an event without the field
  * @param subscoreField the payload field that breaks ties of score, if any
  * @param metadataField the payload field that travels with a run, if any
  */

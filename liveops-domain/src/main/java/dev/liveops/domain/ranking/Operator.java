@@ -4,7 +4,9 @@ package dev.liveops.domain.ranking;
 public enum Operator {
   /** Results add up. */
   SUM,
-  /** The best run counts, in the board's direction; a run that is no improvement changes nothing. */
+  /**
+   * The best run counts, in the board's direction; a run that is no improvement changes nothing.
+   */
   BEST,
   /** The last run counts. */
   LAST,

@@ -3,7 +3,8 @@ package dev.liveops.domain.ranking;
 import java.util.Optional;
 
 /**
- * What a player has achieved on a board in a window. A run moves as one tuple: all four change, or none.
+ * What a player has achieved on a board in a window. A run moves as one tuple: all four change, or
+ * none.
  *
  * @param score what ranks first
  * @param subscore breaks ties of score, in the board's direction; 0 where the board has none

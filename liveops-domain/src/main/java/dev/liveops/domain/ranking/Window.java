@@ -6,7 +6,8 @@ package dev.liveops.domain.ranking;
  * @param kind what sort of stretch
  * @param id its name, such as {@code 2026-W47}; unique among windows of its kind
  * @param startMillis the first instant, epoch milliseconds; {@link Long#MIN_VALUE} for no beginning
- * @param endMillis the first instant after it, epoch milliseconds; {@link Long#MAX_VALUE} for no end
+ * @param endMillis the first instant after it, epoch milliseconds; {@link Long#MAX_VALUE} for no
+ *     end
  */
 public record Window(WindowKind kind, String id, long startMillis, long endMillis) {
 

@@ -12,10 +12,10 @@ import dev.liveops.domain.event.PlayerId;
  * @param item what was granted
  * @param issuedAtMillis when, epoch milliseconds
  * @param expiresAtMillis until when it is to be honoured, epoch milliseconds
- * @param signature hexadecimal HMAC-SHA256 of {@code receiptId:playerId:item:timestamp}, the timestamp in
- *     epoch seconds
- * @param jws the same facts as a compact JWS (RFC 7515) signed with Ed25519 (RFC 8037), checkable by
- *     anyone against the published keys
+ * @param signature hexadecimal HMAC-SHA256 of {@code receiptId:playerId:item:timestamp}, the
+ *     timestamp in epoch seconds
+ * @param jws the same facts as a compact JWS (RFC 7515) signed with Ed25519 (RFC 8037), checkable
+ *     by anyone against the published keys
  */
 public record Receipt(
     String receiptId,
