@@ -1,0 +1,58 @@
+# Everything a developer does here. Needs Maven 3.8+ and a JDK 21+, which need not be the default one.
+
+MVN := bin/mvn -B
+SOURCES := $(shell find pom.xml .mvn liveops-* apps -name target -prune -o \( -path '*/src/main*' -o -name pom.xml -o -path '.mvn/*' \) -print)
+BUILT := apps/cli/target/.built
+
+.PHONY: help build run run-gateway run-fairness run-leaderboard run-progression run-web
+.PHONY: test test-coverage test-integration format lint docs clean
+.DEFAULT_GOAL := help
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+build: $(BUILT) ## build what runs, without testing it
+
+# A stamp, because Maven leaves an unchanged jar as old as it was.
+$(BUILT): $(SOURCES)
+	$(MVN) -q -T1C -DskipTests -Dspotless.check.skip -Denforcer.skip -pl apps/cli -am package
+	@rm -f apps/cli/target/liveops.aot
+	@touch $@
+
+run: build ## start the whole system; Ctrl-C stops it
+	@exec ./liveops run
+
+run-gateway run-fairness run-leaderboard run-progression run-web: run-%: build
+	@exec ./liveops run $*
+
+run-gateway: ## start the gateway alone
+run-fairness: ## start fairness alone
+run-leaderboard: ## start the leaderboard alone
+run-progression: ## start progression alone
+run-web: ## start the web page alone
+
+test: ## build, check and test everything
+	$(MVN) verify
+
+test-integration: ## run only the tests that start processes or servers
+	$(MVN) verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
+
+test-coverage: ## test everything, and say how many lines the tests reach
+	$(MVN) verify -Pcoverage
+	@find . -path '*/target/site/jacoco/jacoco.csv' | sort | xargs awk -F, \
+	  'FNR > 1 { missed[FILENAME] += $$8; covered[FILENAME] += $$9 } \
+	  END { for (f in covered) printf "%5.1f %%  %s\n", 100 * covered[f] / (covered[f] + missed[f]), f }' \
+	  | sed 's#\./\(.*\)/target/.*#\1#' | sort -k3
+
+format: ## format the code
+	$(MVN) -q spotless:apply
+
+lint: ## check format, lint and known bug patterns, without testing
+	$(MVN) -q -T1C test-compile spotless:check
+
+docs: ## make the Javadoc: target/reports/apidocs/index.html
+	$(MVN) -q -DskipTests javadoc:aggregate
+	@echo target/reports/apidocs/index.html
+
+clean: ## remove what was built
+	$(MVN) -q clean
