@@ -24,7 +24,7 @@ public sealed interface LevelCurve {
 
     @Override
     public int levelAt(long xp) {
-      return (int) Math.min(Integer.MAX_VALUE, Math.max(0, xp) / xpPerLevel + 1);
+      return (int) Math.min(Integer.MAX_VALUE - 1L, Math.max(0, xp) / xpPerLevel) + 1;
     }
 
     @Override
@@ -43,6 +43,9 @@ public sealed interface LevelCurve {
     /** Checks that the table rises; keeps its own copy. */
     public Table {
       thresholds = thresholds.clone();
+      if (thresholds.length == 0) {
+        throw new IllegalArgumentException("thresholds: expected at least one");
+      }
       for (int i = 0; i < thresholds.length; i++) {
         if (thresholds[i] <= (i == 0 ? 0 : thresholds[i - 1])) {
           throw new IllegalArgumentException("thresholds: expected rising numbers above 0");
