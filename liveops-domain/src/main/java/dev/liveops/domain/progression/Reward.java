@@ -16,6 +16,19 @@ import java.util.Optional;
 public record Reward(
     String id, Condition condition, Scope scope, Optional<String> perField, String item) {
 
+  /** Checks that there is an earning event to read {@code perField} from. */
+  public Reward {
+    if (perField.isPresent() && !(condition instanceof Condition.EventsMatched)) {
+      throw new IllegalArgumentException(
+          id + ": expected per_field only with a condition on events");
+    }
+  }
+
+  /** The item granted for the reward with this detail. */
+  public String itemFor(String detail) {
+    return perField.map(field -> item.replace("{" + field + "}", detail)).orElse(item);
+  }
+
   /** How often a reward can be earned and claimed. */
   public enum Scope {
     /** Once. */
