@@ -10,14 +10,21 @@ public sealed interface Seasons {
   record Quarters() implements Seasons {}
 
   /**
-   * Named seasons, in order and without overlap. Between two of them there is none.
+   * Named seasons, in order, without overlap, each with a name of its own. Between two of them
+   * there is none.
    *
    * @param seasons at least one
    */
   record Named(List<Season> seasons) implements Seasons {
-    /** Checks the order; keeps its own copy. */
+    /** Checks the order and the names; keeps its own copy. */
     public Named {
       seasons = List.copyOf(seasons);
+      if (seasons.isEmpty()) {
+        throw new IllegalArgumentException("seasons: expected at least one");
+      }
+      if (seasons.stream().map(Season::name).distinct().count() < seasons.size()) {
+        throw new IllegalArgumentException("seasons: expected every name once");
+      }
       for (int i = 1; i < seasons.size(); i++) {
         if (seasons.get(i).firstDay().isBefore(seasons.get(i - 1).endDay())) {
           throw new IllegalArgumentException(

@@ -1,0 +1,275 @@
+package dev.liveops.domain.ranking;
+
+import java.util.BitSet;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntBinaryOperator;
+
+/**
+ * The standings of one board in one window, in order of rank.
+ *
+ * <p>Players are numbers from 0 on, see {@link PlayerTable}. They are ordered by score, then
+ * subscore, both in the board's direction, then by who was there first, then by player id. Changing
+ * a standing, and asking for a rank or for the player at a rank, take a time that grows with the
+ * logarithm of the number of players. A player takes some 22 bytes, 30 where there are subscores.
+ *
+ * <p>Hidden players keep their standing, and it keeps changing, but they have no rank, are not
+ * counted and not shown, until they are shown again.
+ *
+ * <p>Not safe for use by several threads without a lock. Reads change nothing, so that several may
+ * read at once while nobody writes.
+ */
+public final class RankedSet {
+
+  /** The greatest ordinal there may be. */
+  public static final int ORDINAL_MAX = (1 << 30) - 1;
+
+  private final StandingColumns columns;
+  private final RankOrder order;
+  private final BitSet hidden = new BitSet();
+  private final StandingPages pages;
+
+  /**
+   * An empty set.
+   *
+   * @param direction which scores come first
+   * @param ties how equals are numbered
+   * @param idOrder compares the ids of two ordinals: negative when the left one comes first, never
+   *     0 for two different ones; {@link PlayerTable#compare} does
+   */
+  public RankedSet(Direction direction, Ties ties, IntBinaryOperator idOrder) {
+    columns =
+        new StandingColumns(
+            Objects.requireNonNull(direction, "direction"),
+            Objects.requireNonNull(idOrder, "idOrder"));
+    order = new RankOrder(Objects.requireNonNull(ties, "ties"), columns);
+    pages = new StandingPages(columns, hidden);
+  }
+
+  /** How many players have a rank: those with a standing who are not hidden. */
+  public int size() {
+    return order.size();
+  }
+
+  /** Whether the player has a standing, hidden or not. */
+  public boolean contains(int ordinal) {
+    return columns.has(ordinal);
+  }
+
+  /** The standing of a player, hidden or not; empty when there is none. */
+  public Optional<Standing> standing(int ordinal) {
+    return columns.standingOf(ordinal);
+  }
+
+  /**
+   * The score of a player who has a standing, hidden or not.
+   *
+   * @throws NoSuchElementException when there is none; so does every part of a standing
+   */
+  public long score(int ordinal) {
+    return columns.score(present(ordinal));
+  }
+
+  /** What breaks ties of score; 0 where the board has no such field. */
+  public long subscore(int ordinal) {
+    return columns.subscore(present(ordinal));
+  }
+
+  /** When the score was reached, epoch milliseconds. */
+  public long achievedAtMillis(int ordinal) {
+    return columns.achievedAtMillis(present(ordinal));
+  }
+
+  /** What the game attached to the run, if anything. */
+  public Optional<String> metadata(int ordinal) {
+    return columns.metadata(present(ordinal));
+  }
+
+  private static void checkOrdinal(int ordinal) {
+    if (ordinal < 0 || ordinal > ORDINAL_MAX) {
+      throw new IllegalArgumentException(
+          "ordinal: expected 0 to " + ORDINAL_MAX + ", not " + ordinal);
+    }
+  }
+
+  private int present(int ordinal) {
+    if (!columns.has(ordinal)) {
+      throw new NoSuchElementException("ordinal " + ordinal + " has no standing");
+    }
+    return ordinal;
+  }
+
+  /**
+   * Lets an event count: merges {@code contribution} into the standing of {@code ordinal}, as
+   * {@code board} has it.
+   *
+   * @return whether anything changed
+   */
+  public boolean apply(BoardDefinition board, int ordinal, Contribution contribution) {
+    Optional<Standing> next =
+        columns.has(ordinal)
+            ? board.merge(columns.standing(ordinal), contribution)
+            : board.open(contribution);
+    return next.isPresent() && put(ordinal, next.get());
+  }
+
+  /**
+   * Gives a player this standing, whatever it was.
+   *
+   * @return whether anything changed
+   * @throws IllegalArgumentException when the ordinal is not in 0 to {@link #ORDINAL_MAX}, or the
+   *     time is {@link Long#MIN_VALUE}
+   */
+  public boolean put(int ordinal, Standing standing) {
+    checkOrdinal(ordinal);
+    if (standing.achievedAtMillis() == StandingColumns.ABSENT) {
+      throw new IllegalArgumentException("achievedAtMillis: expected a time that happened");
+    }
+    boolean present = columns.has(ordinal);
+    if (present && columns.matches(ordinal, standing)) {
+      return false;
+    }
+    boolean visible = !hidden.get(ordinal);
+    if (present && visible) {
+      order.leave(ordinal);
+    }
+    columns.put(ordinal, standing);
+    if (visible) {
+      order.join(ordinal);
+    }
+    pages.changed(ordinal);
+    return true;
+  }
+
+  /**
+   * Forgets the standing of a player; one who is hidden stays hidden.
+   *
+   * @return whether there was one
+   */
+  public boolean remove(int ordinal) {
+    if (!columns.has(ordinal)) {
+      return false;
+    }
+    if (!hidden.get(ordinal)) {
+      order.leave(ordinal);
+    }
+    columns.clear(ordinal);
+    pages.changed(ordinal);
+    return true;
+  }
+
+  /** Whether the player is left out of ranks and totals. */
+  public boolean isHidden(int ordinal) {
+    return hidden.get(ordinal);
+  }
+
+  /**
+   * Leaves a player out of ranks and totals until {@link #show}; also one without a standing, for
+   * when there will be one.
+   *
+   * @return whether anything changed
+   */
+  public boolean hide(int ordinal) {
+    checkOrdinal(ordinal);
+    if (hidden.get(ordinal)) {
+      return false;
+    }
+    if (columns.has(ordinal)) {
+      order.leave(ordinal);
+    }
+    hidden.set(ordinal);
+    pages.changed(ordinal);
+    return true;
+  }
+
+  /**
+   * Takes back {@link #hide}: the player ranks where the standing belongs by now.
+   *
+   * @return whether anything changed
+   */
+  public boolean show(int ordinal) {
+    if (!hidden.get(ordinal)) {
+      return false;
+    }
+    hidden.clear(ordinal);
+    if (columns.has(ordinal)) {
+      order.join(ordinal);
+    }
+    pages.changed(ordinal);
+    return true;
+  }
+
+  /**
+   * The rank of a player, 1 for the first, with ties numbered as given; empty when hidden or
+   * absent.
+   */
+  public OptionalInt rank(int ordinal) {
+    return isRanked(ordinal) ? OptionalInt.of(order.rankOf(ordinal)) : OptionalInt.empty();
+  }
+
+  /**
+   * The place of a player in the order, 1 for the first, as {@link #forEach} counts them: no two
+   * players have the same, whatever the ties. Empty when hidden or absent.
+   */
+  public OptionalInt position(int ordinal) {
+    return isRanked(ordinal) ? OptionalInt.of(order.positionOf(ordinal) + 1) : OptionalInt.empty();
+  }
+
+  private boolean isRanked(int ordinal) {
+    return columns.has(ordinal) && !hidden.get(ordinal);
+  }
+
+  /**
+   * Shows players in order.
+   *
+   * @param firstPosition where to begin, 1 for the first; beyond the last, nobody is shown
+   * @param countMax how many at most
+   */
+  public void forEach(int firstPosition, int countMax, RankVisitor visitor) {
+    if (firstPosition < 1) {
+      throw new IllegalArgumentException("firstPosition: expected 1 or more, not " + firstPosition);
+    }
+    if (firstPosition <= order.size() && countMax > 0) {
+      order.forEach(firstPosition - 1, countMax, visitor);
+    }
+  }
+
+  /**
+   * Where to begin with {@link #forEach} to show {@code countMax} players with this one in the
+   * middle, or as near to it as the ends of the order allow; empty when hidden or absent.
+   */
+  public OptionalInt firstAround(int ordinal, int countMax) {
+    if (!isRanked(ordinal)) {
+      return OptionalInt.empty();
+    }
+    int centred = order.positionOf(ordinal) + 1 - countMax / 2;
+    return OptionalInt.of(Math.max(1, Math.min(centred, order.size() - countMax + 1)));
+  }
+
+  /** What a store saves of this set. */
+  public StandingPages pages() {
+    return pages;
+  }
+
+  /**
+   * Fills an empty set with what a store kept, much faster than putting one standing after the
+   * other. None of it counts as changed.
+   *
+   * @param images every page once, in any order
+   * @throws IllegalStateException when the set is not empty
+   */
+  public void load(Iterable<PageImage> images) {
+    if (pages.count() > 0) {
+      throw new IllegalStateException("expected an empty set to load into");
+    }
+    for (PageImage image : images) {
+      for (PageImage.Entry entry : image.entries()) {
+        entry.standing().ifPresent(standing -> columns.put(entry.ordinal(), standing));
+        hidden.set(entry.ordinal(), entry.hidden());
+      }
+    }
+    order.build(columns.ordinals(ordinal -> !hidden.get(ordinal)));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.liveops.domain.ranking;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The standings of one board window, by player ordinal, in pages of plain numbers.
+ *
+ * <p>A page exists once one of its players has a standing; subscores and metadata have pages of
+ * their own, which exist once one of them is there to be kept. Knows the order of entries too,
+ * since comparing them is reading these columns.
+ */
+final class StandingColumns {
+  static final int PAGE_BITS = 8;
+  static final int PAGE_SIZE = 1 << PAGE_BITS;
+
+  /** In place of the time of a standing that does not exist; no game began so long ago. */
+  static final long ABSENT = Long.MIN_VALUE;
+
+  private static final int IN_PAGE = PAGE_SIZE - 1;
+
+  private final IntBinaryOperator idOrder;
+  // All ones turns a score n into -n - 1: that reverses the order, and cannot overflow as -n would.
+  private final long turn;
+  // Score and time lie side by side: reading one brings the other along into the processor's cache.
+  private long[][] runs = new long[0][];
+  private long[][] subscores = new long[0][];
+  private String[][] metadata = new String[0][];
+
+  StandingColumns(Direction direction, IntBinaryOperator idOrder) {
+    this.turn = direction == Direction.DESCENDING ? -1 : 0;
+    this.idOrder = idOrder;
+  }
+
+  /** One more than the last page that may exist. */
+  int pageCount() {
+    return runs.length;
+  }
+
+  boolean has(int ordinal) {
+    int page = ordinal >>> PAGE_BITS;
+    return page < runs.length
+        && runs[page] != null
+        && runs[page][2 * (ordinal & IN_PAGE) + 1] != ABSENT;
+  }
+
+  /** The score of a player who has a standing; the same goes for every getter here. */
+  long score(int ordinal) {
+    return runs[ordinal >>> PAGE_BITS][2 * (ordinal & IN_PAGE)];
+  }
+
+  long achievedAtMillis(int ordinal) {
+    return runs[ordinal >>> PAGE_BITS][2 * (ordinal & IN_PAGE) + 1];
+  }
+
+  long subscore(int ordinal) {
+    int page = ordinal >>> PAGE_BITS;
+    return page < subscores.length && subscores[page] != null
+        ? subscores[page][ordinal & IN_PAGE]
+        : 0;
+  }
+
+  Optional<String> metadata(int ordinal) {
+    int page = ordinal >>> PAGE_BITS;
+    return page < metadata.length && metadata[page] != null
+        ? Optional.ofNullable(metadata[page][ordinal & IN_PAGE])
+        : Optional.empty();
+  }
+
+  Standing standing(int ordinal) {
+    return new Standing(
+        score(ordinal), subscore(ordinal), metadata(ordinal), achievedAtMillis(ordinal));
+  }
+
+  Optional<Standing> standingOf(int ordinal) {
+    return has(ordinal) ? Optional.of(standing(ordinal)) : Optional.empty();
+  }
+
+  /** All players with a standing who pass {@code wanted}, by ascending ordinal. */
+  int[] ordinals(IntPredicate wanted) {
+    return IntStream.range(0, pageCount())
+        .filter(page -> runs[page] != null)
+        .flatMap(page -> IntStream.range(page * PAGE_SIZE, (page + 1) * PAGE_SIZE))
+        .filter(ordinal -> has(ordinal) && wanted.test(ordinal))
+        .toArray();
+  }
+
+  boolean matches(int ordinal, Standing standing) {
+    return score(ordinal) == standing.score()
+        && achievedAtMillis(ordinal) == standing.achievedAtMillis()
+        && subscore(ordinal) == standing.subscore()
+        && metadata(ordinal).equals(standing.metadata());
+  }
+
+  void put(int ordinal, Standing standing) {
+    putRun(ordinal, standing.score(), standing.achievedAtMillis());
+    putSubscore(ordinal, standing.subscore());
+    putMetadata(ordinal, standing.metadata().orElse(null));
+  }
+
+  void clear(int ordinal) {
+    putRun(ordinal, 0, ABSENT);
+    putSubscore(ordinal, 0);
+    putMetadata(ordinal, null);
+  }
+
+  private void putRun(int ordinal, long score, long achievedAtMillis) {
+    int page = ordinal >>> PAGE_BITS;
+    if (page >= runs.length) {
+      runs = Arrays.copyOf(runs, roomFor(page, runs.length));
+    }
+    if (runs[page] == null) {
+      runs[page] = emptyPage();
+    }
+    int at = 2 * (ordinal & IN_PAGE);
+    runs[page][at] = score;
+    runs[page][at + 1] = achievedAtMillis;
+  }
+
+  private void putSubscore(int ordinal, long subscore) {
+    int page = ordinal >>> PAGE_BITS;
+    if (page < subscores.length && subscores[page] != null) {
+      subscores[page][ordinal & IN_PAGE] = subscore;
+    } else if (subscore != 0) {
+      if (page >= subscores.length) {
+        subscores = Arrays.copyOf(subscores, roomFor(page, subscores.length));
+      }
+      subscores[page] = new long[PAGE_SIZE];
+      subscores[page][ordinal & IN_PAGE] = subscore;
+    }
+  }
+
+  private void putMetadata(int ordinal, String text) {
+    int page = ordinal >>> PAGE_BITS;
+    if (page < metadata.length && metadata[page] != null) {
+      metadata[page][ordinal & IN_PAGE] = text;
+    } else if (text != null) {
+      if (page >= metadata.length) {
+        metadata = Arrays.copyOf(metadata, roomFor(page, metadata.length));
+      }
+      metadata[page] = new String[PAGE_SIZE];
+      metadata[page][ordinal & IN_PAGE] = text;
+    }
+  }
+
+  RankKey key(int ordinal) {
+    return new RankKey(
+        score(ordinal) ^ turn, subscore(ordinal) ^ turn, achievedAtMillis(ordinal), ordinal);
+  }
+
+  /**
+   * A key before that of every entry with the score and subscore of this one, and after all better.
+   */
+  RankKey beforeTiesOf(int ordinal) {
+    return new RankKey(score(ordinal) ^ turn, subscore(ordinal) ^ turn, ABSENT, ordinal);
+  }
+
+  /** Negative when the entry of {@code ordinal} comes before {@code key}, 0 when it is the same. */
+  int compare(int ordinal, RankKey key) {
+    long score = score(ordinal) ^ turn;
+    if (score != key.score()) {
+      return score < key.score() ? -1 : 1;
+    }
+    return compareTies(subscore(ordinal) ^ turn, achievedAtMillis(ordinal), ordinal, key);
+  }
+
+  /** Goes on comparing where scores are equal. */
+  int compareTies(long turnedSubscore, long achievedAtMillis, int ordinal, RankKey key) {
+    if (turnedSubscore != key.subscore()) {
+      return turnedSubscore < key.subscore() ? -1 : 1;
+    }
+    if (achievedAtMillis != key.achievedAtMillis()) {
+      return achievedAtMillis < key.achievedAtMillis() ? -1 : 1;
+    }
+    return ordinal == key.ordinal() ? 0 : idOrder.applyAsInt(ordinal, key.ordinal());
+  }
+
+  /** Whether two entries have the same score and subscore, and so share a rank where ties do. */
+  boolean tied(int left, int right) {
+    return score(left) == score(right) && subscore(left) == subscore(right);
+  }
+
+  /** Whether two entries have everything in common but the id. */
+  boolean twins(int left, int right) {
+    return tied(left, right) && achievedAtMillis(left) == achievedAtMillis(right);
+  }
+
+  int compareIds(int left, int right) {
+    return idOrder.applyAsInt(left, right);
+  }
+
+  private static int roomFor(int page, int pages) {
+    return Math.max(page + 1, Math.min(pages * 2, 1 << (31 - PAGE_BITS)));
+  }
+
+  private static long[] emptyPage() {
+    long[] page = new long[2 * PAGE_SIZE];
+    for (int i = 1; i < page.length; i += 2) {
+      page[i] = ABSENT;
+    }
+    return page;
+  }
+}
