@@ -43,11 +43,13 @@ final class Baselines {
   }
 
   /**
-   * The baselines of {@code watched} fields after an event that counts; those of others are
-   * dropped.
+   * The baselines after an event that counts; those that are no longer watched go at the next move.
    */
   Baselines after(Payload payload, List<String> watched) {
-    return watched.isEmpty() || !moves(payload, watched) ? this : moved(payload, watched);
+    if (watched.isEmpty()) {
+      return NONE;
+    }
+    return moves(payload, watched) ? moved(payload, watched) : this;
   }
 
   private boolean moves(Payload payload, List<String> watched) {
@@ -77,7 +79,7 @@ final class Baselines {
   }
 
   void encode(StateWriter out) {
-    out.count(fields.length);
+    out.unsigned(fields.length);
     for (int i = 0; i < fields.length; i++) {
       out.text(fields[i]);
       out.signed(values[i]);
@@ -85,7 +87,7 @@ final class Baselines {
   }
 
   static Baselines decode(StateReader in) {
-    int size = in.count(Rulebook.RULES_MAX);
+    int size = in.size(Rulebook.RULES_MAX);
     String[] fields = new String[size];
     long[] values = new long[size];
     for (int i = 0; i < size; i++) {

@@ -136,10 +136,10 @@ final class DropTally {
 
   void encode(StateWriter out) {
     out.text(rule);
-    out.count(attempts);
-    out.count(drops);
+    out.unsigned(attempts);
+    out.unsigned(drops);
     for (int count : dropsByRarity) {
-      out.count(count);
+      out.unsigned(count);
     }
   }
 

@@ -65,7 +65,7 @@ final class HourOfPoints {
   }
 
   void encode(StateWriter out) {
-    out.count(points.length);
+    out.unsigned(points.length);
     if (points.length > 0) {
       out.signed(newestStep);
       for (long gain : points) {
@@ -75,7 +75,7 @@ final class HourOfPoints {
   }
 
   static HourOfPoints decode(StateReader in) {
-    int length = in.count(STEPS);
+    int length = in.size(STEPS);
     if (length == 0) {
       return NONE;
     }

@@ -84,7 +84,7 @@ public final class PlayerActivity {
         atMillis,
         recent.plus(atMillis, retention.instantsMax(), retention.instantsMillis()),
         counts ? baselines.after(event.payload(), retention.jumpFields()) : baselines,
-        counts && retention.hour() ? hour.plus(atMillis, points) : hour,
+        counts ? hourAfter(event, points, retention) : hour,
         counts ? talliesAfter(event, retention.dropRules()) : dropTallies);
   }
 
@@ -104,7 +104,7 @@ public final class PlayerActivity {
         lastReceivedAtMillis,
         recent,
         baselines.after(event.payload(), retention.jumpFields()),
-        retention.hour() ? hour.plus(event.receivedAtMillis(), points) : hour,
+        hourAfter(event, points, retention),
         talliesAfter(event, retention.dropRules()));
   }
 
@@ -129,9 +129,13 @@ public final class PlayerActivity {
     return DropTally.empty(rule);
   }
 
-  /** The tallies of {@code rules} after an event that counts; those of other rules are dropped. */
+  private HourOfPoints hourAfter(GameEvent event, long points, Retention retention) {
+    return retention.hour() ? hour.plus(event.receivedAtMillis(), points) : HourOfPoints.NONE;
+  }
+
+  /** The tallies after an event that counts; those of rules that are gone go at the next change. */
   private List<DropTally> talliesAfter(GameEvent event, List<Rule.DropLuck> rules) {
-    boolean touched = false;
+    boolean touched = rules.isEmpty();
     for (Rule.DropLuck rule : rules) {
       touched |= event.type().equals(rule.type()) || event.type().equals(rule.attemptType());
     }
@@ -154,7 +158,7 @@ public final class PlayerActivity {
     recent.encode(out);
     baselines.encode(out);
     hour.encode(out);
-    out.count(dropTallies.size());
+    out.unsigned(dropTallies.size());
     for (DropTally tally : dropTallies) {
       tally.encode(out);
     }
@@ -174,7 +178,7 @@ public final class PlayerActivity {
     RecentInstants recent = RecentInstants.decode(in);
     Baselines baselines = Baselines.decode(in);
     HourOfPoints hour = HourOfPoints.decode(in);
-    int size = in.count(Rulebook.RULES_MAX);
+    int size = in.size(Rulebook.RULES_MAX);
     List<DropTally> tallies = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       tallies.add(DropTally.decode(in));

@@ -53,7 +53,7 @@ final class RecentInstants {
   }
 
   void encode(StateWriter out) {
-    out.count(millis.length);
+    out.unsigned(millis.length);
     long previous = 0;
     for (long instant : millis) {
       out.signed(instant - previous);
@@ -62,7 +62,7 @@ final class RecentInstants {
   }
 
   static RecentInstants decode(StateReader in) {
-    long[] millis = new long[in.count(Rule.FLOOD_COUNT_MAX)];
+    long[] millis = new long[in.size(Rule.FLOOD_COUNT_MAX)];
     long previous = 0;
     for (int i = 0; i < millis.length; i++) {
       previous += in.signed();

@@ -6,10 +6,16 @@ final class RuleFigures {
   private RuleFigures() {}
 
   static void name(String figure, String value) {
-    if (value.isBlank() || value.length() > Rule.NAME_LENGTH_MAX) {
+    if (value.isBlank()
+        || value.length() > Rule.NAME_LENGTH_MAX
+        || value.chars().anyMatch(RuleFigures::unprintable)) {
       throw new IllegalArgumentException(
-          figure + ": expected 1 to " + Rule.NAME_LENGTH_MAX + " characters");
+          figure + ": expected 1 to " + Rule.NAME_LENGTH_MAX + " printable characters");
     }
+  }
+
+  private static boolean unprintable(int unit) {
+    return Character.isISOControl(unit) || Character.isSurrogate((char) unit);
   }
 
   static void within(String figure, long value, long min, long max) {

@@ -44,6 +44,15 @@ final class StateReader {
     return bytes[at++] & 0xff;
   }
 
+  /** How many things follow, each of at least one byte. */
+  int size(int max) {
+    int size = count(max);
+    if (size > end - at) {
+      throw corrupt("cut short");
+    }
+    return size;
+  }
+
   int count(int max) {
     long value = unsigned();
     if (value < 0 || value > max) {
@@ -79,10 +88,7 @@ final class StateReader {
 
   String text(int lengthMax) {
     // A UTF-16 unit takes at most three bytes.
-    int length = count(3 * lengthMax);
-    if (length > end - at) {
-      throw corrupt("cut short");
-    }
+    int length = size(3 * lengthMax);
     at += length;
     return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }

@@ -22,11 +22,6 @@ final class StateWriter {
     bytes[size++] = (byte) value;
   }
 
-  /** A number of things, 0 or more. */
-  void count(int value) {
-    unsigned(value);
-  }
-
   /** A number that is short when it is near 0, on either side. */
   void signed(long value) {
     unsigned(value << 1 ^ value >> 63);
@@ -49,7 +44,7 @@ final class StateWriter {
 
   void text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    count(utf8.length);
+    unsigned(utf8.length);
     room(utf8.length);
     System.arraycopy(utf8, 0, bytes, size, utf8.length);
     size += utf8.length;

@@ -152,7 +152,7 @@ final class ValueCounts {
   void encode(StateWriter out) {
     boolean whole = whole();
     out.octet((rounded ? 1 : 0) | (whole ? 2 : 0));
-    out.count(distinct);
+    out.unsigned(distinct);
     long previous = 0;
     for (int i = 0; i < distinct; i++) {
       if (whole) {
@@ -179,7 +179,7 @@ final class ValueCounts {
     int form = in.octet();
     boolean rounded = (form & 1) != 0;
     boolean whole = (form & 2) != 0;
-    int distinct = in.count(DISTINCT_MAX);
+    int distinct = in.size(rounded ? DISTINCT_MAX : Population.EXACT_DISTINCT_MAX);
     double[] values = new double[Math.max(16, distinct)];
     long[] counts = new long[values.length];
     long previous = 0;
