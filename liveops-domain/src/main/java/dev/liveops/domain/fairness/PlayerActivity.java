@@ -15,7 +15,9 @@ import java.util.Objects;
  */
 public final class PlayerActivity {
 
-  private static final int VERSION = 1;
+  /** The kind of state in the upper half, the version of its encoding in the lower. */
+  private static final int FORMAT = 0xA1;
+
   private static final PlayerActivity EMPTY =
       new PlayerActivity(
           0, 0, 0, RecentInstants.NONE, Baselines.NONE, HourOfPoints.NONE, List.of());
@@ -149,9 +151,9 @@ public final class PlayerActivity {
     return List.copyOf(tallies);
   }
 
-  /** The bytes of this memory, a hundred or so: a version, the content, a checksum. */
+  /** The bytes of this memory, a hundred or so: its format, the content, a checksum. */
   public byte[] encode() {
-    StateWriter out = new StateWriter(VERSION);
+    StateWriter out = new StateWriter(FORMAT);
     out.unsigned(events);
     out.unsigned(violations);
     out.signed(lastReceivedAtMillis);
@@ -171,7 +173,7 @@ public final class PlayerActivity {
    * @throws CorruptState when the bytes are anything else
    */
   public static PlayerActivity decode(byte[] bytes) {
-    StateReader in = new StateReader("player activity", bytes, VERSION);
+    StateReader in = new StateReader("player activity", bytes, FORMAT);
     long events = in.unsigned();
     long violations = in.unsigned();
     long lastReceivedAtMillis = in.signed();

@@ -28,7 +28,8 @@ public final class Population {
   /** A rounded value is off by at most one part in so many. */
   public static final int ERROR_DENOMINATOR = 512;
 
-  private static final int VERSION = 1;
+  /** The kind of state in the upper half, the version of its encoding in the lower. */
+  private static final int FORMAT = 0xB1;
 
   private final ValueCounts values;
   private RobustStatistics statistics;
@@ -81,7 +82,7 @@ public final class Population {
 
   /** The bytes of this population: about four for each different whole number in it. */
   public byte[] encode() {
-    StateWriter out = new StateWriter(VERSION);
+    StateWriter out = new StateWriter(FORMAT);
     values.encode(out);
     out.unsigned(staleAt);
     out.real(statistics.median());
@@ -96,7 +97,7 @@ public final class Population {
    * @throws CorruptState when the bytes are anything else
    */
   public static Population decode(byte[] bytes) {
-    StateReader in = new StateReader("population", bytes, VERSION);
+    StateReader in = new StateReader("population", bytes, FORMAT);
     ValueCounts values = ValueCounts.decode(in);
     long staleAt = in.unsigned();
     RobustStatistics statistics = new RobustStatistics(in.real(), in.real(), in.real());

@@ -35,10 +35,14 @@ public final class Rulebook {
    *
    * @param rules in the order they are asked
    * @param version the version of the definition they come from
-   * @throws IllegalArgumentException when there are more than {@link #RULES_MAX}
+   * @throws IllegalArgumentException when there are more than {@link #RULES_MAX}, or two of one
+   *     name
    */
   public Rulebook(List<Rule> rules, int version) {
     RuleFigures.within("rules", rules.size(), 0, RULES_MAX);
+    if (rules.stream().map(Rule::name).distinct().count() < rules.size()) {
+      throw new IllegalArgumentException("rules: expected a name of its own for each");
+    }
     this.rules = List.copyOf(rules);
     this.version = version;
     this.retention = Retention.of(this.rules);

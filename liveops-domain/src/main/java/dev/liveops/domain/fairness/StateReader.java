@@ -15,11 +15,11 @@ final class StateReader {
   private int at;
 
   /**
-   * Checks the checksum and the version.
+   * Checks the checksum and the format.
    *
    * @param state what the bytes should hold, in words for an error message
    */
-  StateReader(String state, byte[] bytes, int version) {
+  StateReader(String state, byte[] bytes, int format) {
     this.state = state;
     this.bytes = bytes;
     this.end = bytes.length - Integer.BYTES;
@@ -32,8 +32,8 @@ final class StateReader {
       throw corrupt("the checksum does not match");
     }
     int found = octet();
-    if (found != version) {
-      throw corrupt("expected version " + version + ", found " + found);
+    if (found != format) {
+      throw corrupt("expected format " + format + ", found " + found);
     }
   }
 

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Writes small states: a version, numbers of 1 to 10 bytes (7 bits each, least first), and a
- * CRC-32C of it all at the end. For one thread.
+ * Writes small states: a format, numbers of 1 to 10 bytes (7 bits each, least first), and a CRC-32C
+ * of it all at the end. For one thread.
  */
 final class StateWriter {
 
   private byte[] bytes = new byte[128];
   private int size;
 
-  StateWriter(int version) {
-    octet(version);
+  StateWriter(int format) {
+    octet(format);
   }
 
   void octet(int value) {

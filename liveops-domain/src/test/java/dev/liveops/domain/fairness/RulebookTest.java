@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liveops.domain.event.GameEvent;
 import dev.liveops.domain.event.Payload;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RulebookTest {
@@ -105,11 +105,20 @@ class RulebookTest {
 
   @Test
   void thereMayNotBeTooManyRules() {
-    Rule rule = above("rule", false, Verdict.FLAGGED);
-    new Rulebook(Collections.nCopies(Rulebook.RULES_MAX, rule), 1);
+    new Rulebook(named(Rulebook.RULES_MAX), 1);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new Rulebook(Collections.nCopies(Rulebook.RULES_MAX + 1, rule), 1));
+        IllegalArgumentException.class, () -> new Rulebook(named(Rulebook.RULES_MAX + 1), 1));
+  }
+
+  @Test
+  void noTwoRulesShareAName() {
+    Rule rule = above("rule", false, Verdict.FLAGGED);
+    Rule other = new Rule.ClockDrift("rule", true, Verdict.FLAGGED, 0);
+    assertThrows(IllegalArgumentException.class, () -> new Rulebook(List.of(rule, other), 1));
+  }
+
+  private static List<Rule> named(int count) {
+    return IntStream.range(0, count).mapToObj(i -> above("r" + i, false, Verdict.FLAGGED)).toList();
   }
 
   @Test
