@@ -52,9 +52,9 @@ public final class Population {
    * @throws IllegalArgumentException when it is not finite
    */
   public void add(double value) {
-    values.add(value);
+    boolean nowRounded = values.add(value);
     long count = values.count();
-    if (count >= staleAt) {
+    if (nowRounded || count >= staleAt) {
       statistics = values.statistics();
       staleAt = count < FRESH_COUNT_MAX ? count + 1 : count + count / 64;
     }

@@ -37,12 +37,14 @@ final class ValueCounts {
     return count;
   }
 
-  void add(double value) {
+  /** Counts a value; true when it was one kind too many, so that all are rounded from now on. */
+  boolean add(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("value: expected a finite number");
     }
     int at = Arrays.binarySearch(values, 0, distinct, asKept(value));
-    if (at < 0 && !rounded && distinct == Population.EXACT_DISTINCT_MAX) {
+    boolean tooMany = at < 0 && !rounded && distinct == Population.EXACT_DISTINCT_MAX;
+    if (tooMany) {
       round();
       at = Arrays.binarySearch(values, 0, distinct, asKept(value));
     }
@@ -52,6 +54,7 @@ final class ValueCounts {
     }
     counts[at]++;
     count++;
+    return tooMany;
   }
 
   /** The value that stands for {@code value} here. */
