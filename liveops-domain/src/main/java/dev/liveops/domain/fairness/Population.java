@@ -14,8 +14,8 @@ package dev.liveops.domain.fairness;
  * MAD together.
  *
  * <p><b>Freshness.</b> Up to {@value #FRESH_COUNT_MAX} values the statistics are those of all
- * values; from then on they are taken again whenever the count has grown by 1/64, so that an event
- * is judged in the time of a division.
+ * values; from then on they are taken again whenever the count has grown by 1/64, and when rounding
+ * begins, so that an event is judged in the time of a division.
  */
 public final class Population {
 
@@ -56,6 +56,8 @@ public final class Population {
     long count = values.count();
     if (nowRounded || count >= staleAt) {
       statistics = values.statistics();
+    }
+    if (count >= staleAt) {
       staleAt = count < FRESH_COUNT_MAX ? count + 1 : count + count / 64;
     }
   }

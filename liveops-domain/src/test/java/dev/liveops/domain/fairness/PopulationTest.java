@@ -86,6 +86,7 @@ class PopulationTest {
   void aValueLikeMostOthersIsNeverFarOutForItsRounding() {
     Population population = Population.empty();
     population.add(1_000_001);
+    population.add(1_000_001);
     for (int i = 0; i < 10_000; i++) {
       population.add(i % 4 == 0 ? 1e6 + i : 1_000_001);
       assertEquals(0, population.score(1_000_001), "after " + i);
