@@ -5,9 +5,12 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.fairness.Rule;
 import dev.liveops.domain.progression.Achievement;
 import dev.liveops.domain.progression.LevelCurve;
+import dev.liveops.domain.progression.Periods;
+import dev.liveops.domain.progression.ProgressRules;
 import dev.liveops.domain.progression.Reward;
 import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.Seasons;
+import dev.liveops.domain.ranking.WindowCalendar;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +68,16 @@ public record GameDefinition(
   /** The reward called {@code id}, if the game has it. */
   public Optional<Reward> reward(String id) {
     return rewards.stream().filter(reward -> reward.id().equals(id)).findFirst();
+  }
+
+  /** A calendar of its zone and seasons. */
+  public WindowCalendar calendar() {
+    return new WindowCalendar(zone, seasons);
+  }
+
+  /** What it says of levels, achievements and rewards, ready to be applied to events. */
+  public ProgressRules progressRules() {
+    return new ProgressRules(version, levels, achievements, rewards, Periods.of(calendar()));
   }
 
   /** The same definition as another version. */

@@ -1,5 +1,8 @@
 package dev.liveops.domain.progression;
 
+import dev.liveops.domain.ranking.Window;
+import dev.liveops.domain.ranking.WindowCalendar;
+import dev.liveops.domain.ranking.WindowKind;
 import java.util.Optional;
 
 /**
@@ -16,4 +19,14 @@ public interface Periods {
    *     text for {@link Reward.Scope#EVER}; nothing where the game has no season at that instant
    */
   Optional<String> idAt(Reward.Scope scope, long atMillis);
+
+  /** The seasons and days of a game's calendar. */
+  static Periods of(WindowCalendar calendar) {
+    return (scope, atMillis) ->
+        switch (scope) {
+          case EVER -> Optional.of("");
+          case SEASON -> calendar.at(WindowKind.SEASONAL, atMillis).map(Window::id);
+          case DAY -> calendar.at(WindowKind.DAILY, atMillis).map(Window::id);
+        };
+  }
 }

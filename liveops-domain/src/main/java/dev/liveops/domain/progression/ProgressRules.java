@@ -1,7 +1,6 @@
 package dev.liveops.domain.progression;
 
 import dev.liveops.domain.event.GameEvent;
-import dev.liveops.domain.game.GameDefinition;
 import dev.liveops.domain.progression.AchievementState.Stage;
 import dev.liveops.domain.progression.ClaimDecision.Granted;
 import dev.liveops.domain.progression.ClaimDecision.UnknownReward;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +27,10 @@ import java.util.Set;
  */
 public final class ProgressRules {
 
-  private final GameDefinition definition;
+  private final int definitionVersion;
+  private final LevelCurve levels;
+  private final List<Achievement> achievements;
+  private final List<Reward> rewards;
   private final Periods periods;
   private final XpGoals goals;
   private final Unlocks unlocks;
@@ -36,25 +39,34 @@ public final class ProgressRules {
   /**
    * Makes the rules of a definition ready.
    *
-   * @param definition the definition in effect
+   * @param definitionVersion the version of the definition; another one makes every player's
+   *     progress be looked at afresh with the next event
    * @param periods the calendar of its seasons and days
    */
-  public ProgressRules(GameDefinition definition, Periods periods) {
-    this.definition = definition;
+  public ProgressRules(
+      int definitionVersion,
+      LevelCurve levels,
+      List<Achievement> achievements,
+      List<Reward> rewards,
+      Periods periods) {
+    this.definitionVersion = definitionVersion;
+    this.levels = levels;
+    this.achievements = List.copyOf(achievements);
+    this.rewards = List.copyOf(rewards);
     this.periods = periods;
-    this.goals = XpGoals.of(definition.achievements(), definition.levels());
-    this.unlocks = Unlocks.of(definition.achievements());
+    this.goals = XpGoals.of(achievements, levels);
+    this.unlocks = Unlocks.of(achievements);
     this.triggers = triggers();
   }
 
   private Map<String, List<Trigger>> triggers() {
     Map<String, List<Trigger>> byType = new HashMap<>();
-    for (Achievement achievement : definition.achievements()) {
+    for (Achievement achievement : achievements) {
       if (achievement.condition() instanceof EventsMatched events) {
         add(byType, events, new Trigger.OfAchievement(achievement, events, unlocks));
       }
     }
-    for (Reward reward : definition.rewards()) {
+    for (Reward reward : rewards) {
       if (reward.condition() instanceof EventsMatched events) {
         add(byType, events, new Trigger.OfReward(reward, events, periods));
       }
@@ -76,8 +88,8 @@ public final class ProgressRules {
    */
   public PlayerProgress advance(PlayerProgress before, GameEvent event, long points) {
     long atMillis = event.receivedAtMillis();
-    PlayerProgress after = before.withPoints(points, atMillis, definition.version());
-    if (before.definitionVersion() != definition.version()) {
+    PlayerProgress after = before.withPoints(points, atMillis, definitionVersion);
+    if (before.definitionVersion() != definitionVersion) {
       after = reach(goals.upTo(after.xp()), unlocks.catchUp(after, atMillis), atMillis);
     } else {
       after = reach(goals.between(before.xp(), after.xp()), after, atMillis);
@@ -102,7 +114,7 @@ public final class ProgressRules {
    */
   public List<AchievementState> achievements(PlayerProgress progress) {
     List<AchievementState> states = new ArrayList<>();
-    for (Achievement achievement : definition.achievements()) {
+    for (Achievement achievement : achievements) {
       Stage beginning = achievement.hidden() ? Stage.HIDDEN : Stage.REVEALED;
       states.add(
           progress
@@ -123,20 +135,23 @@ public final class ProgressRules {
    */
   public ClaimDecision decide(
       PlayerProgress progress, String rewardId, String detail, long nowMillis) {
-    Claims claims = new Claims(definition.levels(), periods, progress, nowMillis);
-    return definition
-        .reward(rewardId)
+    Claims claims = new Claims(levels, periods, progress, nowMillis);
+    return reward(rewardId)
         .map(reward -> claims.decide(reward, detail))
         .orElseGet(() -> new UnknownReward(rewardId));
+  }
+
+  private Optional<Reward> reward(String id) {
+    return rewards.stream().filter(reward -> reward.id().equals(id)).findFirst();
   }
 
   /**
    * Every claim that would be granted now, in the order of the definition and then of the details.
    */
   public List<Granted> claimable(PlayerProgress progress, long nowMillis) {
-    Claims claims = new Claims(definition.levels(), periods, progress, nowMillis);
+    Claims claims = new Claims(levels, periods, progress, nowMillis);
     List<Granted> claimable = new ArrayList<>();
-    for (Reward reward : definition.rewards()) {
+    for (Reward reward : rewards) {
       for (String detail : details(reward, progress)) {
         if (claims.decide(reward, detail) instanceof Granted granted) {
           claimable.add(granted);

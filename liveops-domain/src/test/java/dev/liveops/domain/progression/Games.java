@@ -1,21 +1,15 @@
 package dev.liveops.domain.progression;
 
 import dev.liveops.domain.event.EventId;
-import dev.liveops.domain.event.EventType;
-import dev.liveops.domain.event.FieldSpec;
-import dev.liveops.domain.event.FieldSpec.Kind;
 import dev.liveops.domain.event.GameEvent;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.Payload;
 import dev.liveops.domain.event.PlayerId;
-import dev.liveops.domain.event.Points;
-import dev.liveops.domain.game.GameDefinition;
 import dev.liveops.domain.progression.Condition.AchievementUnlocked;
 import dev.liveops.domain.progression.Condition.EventsMatched;
 import dev.liveops.domain.progression.Condition.LevelReached;
 import dev.liveops.domain.progression.Condition.Match;
 import dev.liveops.domain.progression.Reward.Scope;
-import dev.liveops.domain.ranking.Seasons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,33 +54,16 @@ final class Games {
         1);
   }
 
-  static GameDefinition game(int version, List<Achievement> achievements, List<Reward> rewards) {
-    return new GameDefinition(
-        new GameId("default"),
-        version,
-        ZoneOffset.UTC,
-        List.of(
-            new EventType(
-                "boss_kill",
-                List.of(new FieldSpec("boss_id", Kind.TEXT, true)),
-                new Points("points", 1))),
-        List.of(),
-        List.of(),
-        new Seasons.Quarters(),
-        new LevelCurve.Linear(1_000),
-        achievements,
-        rewards);
-  }
-
-  static GameDefinition game() {
-    return game(
-        1,
-        List.of(FIRST_BOSS, LEVEL_5, LEVEL_10, ALL_ROUNDER, COLLECTOR),
-        List.of(BOSS_KILL, SWORD, DAILY_HUNT, VETERAN, HOARDER));
+  static ProgressRules rules(int version, List<Achievement> achievements, List<Reward> rewards) {
+    return new ProgressRules(
+        version, new LevelCurve.Linear(1_000), achievements, rewards, Games::period);
   }
 
   static ProgressRules rules() {
-    return new ProgressRules(game(), Games::period);
+    return rules(
+        1,
+        List.of(FIRST_BOSS, LEVEL_5, LEVEL_10, ALL_ROUNDER, COLLECTOR),
+        List.of(BOSS_KILL, SWORD, DAILY_HUNT, VETERAN, HOARDER));
   }
 
   /** Quarters and days in UTC; years before 2000 have no season. */

@@ -102,15 +102,13 @@ class ProgressRulesTest {
   @Test
   void achievementsThatWaitForEachOtherInACircleStayLocked() {
     var circle =
-        Games.game(
+        Games.rules(
             1,
             List.of(
                 new Achievement("a", false, new AchievementUnlocked("b")),
                 new Achievement("b", false, new AchievementUnlocked("a"))),
             List.of());
-    PlayerProgress progress =
-        new ProgressRules(circle, Games::period)
-            .advance(PlayerProgress.none(), Games.quest(Games.NOON), 1);
+    PlayerProgress progress = circle.advance(PlayerProgress.none(), Games.quest(Games.NOON), 1);
     assertTrue(progress.achievements().isEmpty());
   }
 
@@ -188,15 +186,14 @@ class ProgressRulesTest {
   void aNewAchievementThatThePlayerIsBeyondAlreadyUnlocksWithTheNextEvent() {
     PlayerProgress before = advance(PlayerProgress.none(), 6_000);
     var grown =
-        Games.game(
+        Games.rules(
             2,
             List.of(
                 Games.LEVEL_5,
                 new Achievement("level_3", false, new LevelReached(3)),
                 new Achievement("proud", false, new AchievementUnlocked("level_5"))),
             List.of());
-    PlayerProgress after =
-        new ProgressRules(grown, Games::period).advance(before, Games.quest(Games.NOON), 0);
+    PlayerProgress after = grown.advance(before, Games.quest(Games.NOON), 0);
 
     assertTrue(after.unlocked("level_3"));
     assertTrue(after.unlocked("proud"));
@@ -210,7 +207,7 @@ class ProgressRulesTest {
       before = rules.advance(before, Games.drop(Games.NOON), 0);
     }
     before = rules.advance(before, Games.kill("dragon", 5, Games.NOON), 5_000);
-    var bare = new ProgressRules(Games.game(2, List.of(), List.of()), Games::period);
+    var bare = Games.rules(2, List.of(), List.of());
     PlayerProgress between = bare.advance(before, Games.drop(Games.NOON), 10);
 
     assertEquals(before.achievements(), between.achievements());
