@@ -6,6 +6,7 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.fairness.Judgement;
 import dev.liveops.domain.fairness.Sanction;
+import dev.liveops.domain.fairness.Verdict;
 import dev.liveops.domain.receipt.Receipt;
 import java.util.List;
 
@@ -40,11 +41,11 @@ public sealed interface Fact {
    * @param last the last position, inclusive
    * @param remarkable the judgements that are more than a plain {@link Judgement#CLEAR}, in order
    *     of position; all others between first and last were cleared
-   * @param released the events that a reviewer released in between, in order: they count from now
-   *     on
+   * @param released the events that a reviewer released in between, in order of position: they count
+   *     from now on
    */
   record EventsJudged(
-      long first, long last, List<Remarkable> remarkable, List<GameEvent> released, long atMillis)
+      long first, long last, List<Remarkable> remarkable, List<Released> released, long atMillis)
       implements Fact {
     /** Keeps its own copies. */
     public EventsJudged {
@@ -53,8 +54,23 @@ public sealed interface Fact {
     }
   }
 
+  /**
+   * An event counts: what a judgement says of every event that it did not hold back, told to ranks and
+   * progress.
+   */
+  record EventCleared(GameEvent event, Verdict verdict) implements Fact {
+    @Override
+    public long atMillis() {
+      return event.receivedAtMillis();
+    }
+  }
+
   /** The judgement of the event at a position, where there is something to say of it. */
-  record Remarkable(long position, EventId event, PlayerId player, Judgement judgement) {}
+  record Remarkable(
+      long position, EventId event, GameId game, PlayerId player, Judgement judgement) {}
+
+  /** The event that a reviewer released by the fact at a position. */
+  record Released(long position, GameEvent event) {}
 
   /** A reviewer decided on a quarantined event. */
   record EventReviewed(
@@ -99,6 +115,16 @@ public sealed interface Fact {
    */
   record ActsDenied(
       String service, String reason, String subject, long count, long fromMillis, long atMillis)
+      implements Fact {}
+
+  /**
+   * A consumer gave up on a fact after several attempts, and went on behind it.
+   *
+   * @param group which consumer
+   * @param position the position of the fact
+   * @param why what went wrong the last time
+   */
+  record DeliveryAbandoned(String group, long position, String why, long atMillis)
       implements Fact {}
 
   /** An administrator did something that no other kind of fact tells. */

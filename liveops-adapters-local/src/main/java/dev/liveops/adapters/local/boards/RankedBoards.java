@@ -1,0 +1,330 @@
+package dev.liveops.adapters.local.boards;
+
+import dev.liveops.domain.event.GameId;
+import dev.liveops.domain.event.PlayerId;
+import dev.liveops.domain.event.PlayerKey;
+import dev.liveops.domain.ranking.BoardDefinition;
+import dev.liveops.domain.ranking.Contribution;
+import dev.liveops.domain.ranking.PageImage;
+import dev.liveops.domain.ranking.Ranked;
+import dev.liveops.domain.ranking.RankedSet;
+import dev.liveops.domain.ranking.Standing;
+import dev.liveops.ports.ranking.BoardWindow;
+import dev.liveops.ports.ranking.RankIndex;
+import dev.liveops.ports.ranking.Ranking;
+import dev.liveops.ports.ranking.StandingsStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
+
+/**
+ * The standings of all games and their order, in memory. Windows come from the tables when somebody
+ * first asks for them, and go when nobody has for long.
+ */
+public final class RankedBoards implements StandingsStore, RankIndex {
+
+  private static final int CONTRIBUTIONS_A_LOCK_MAX = 512;
+
+  private final WindowShelf shelf;
+  private final Map<GameId, GamePlayers> games = new HashMap<>();
+  private final Map<BoardChanges.Hiding, Boolean> hidingChanges = new HashMap<>();
+  private final long hashSeed;
+  // Held through a whole commit, and while changes are collected: those see whole commits only.
+  private final ReentrantLock committing = new ReentrantLock();
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private volatile long position;
+
+  /**
+   * Begins with what is stored.
+   *
+   * @param hashSeed any number that outsiders do not know
+   */
+  public RankedBoards(StoredBoards stored, long hashSeed) {
+    this.hashSeed = hashSeed;
+    this.position = stored.position();
+    stored.players((game, player) -> players(game).table().add(player));
+    stored.hidings(
+        (key, sanctionId) -> players(key.game()).change(key.player(), sanctionId, true));
+    this.shelf = new WindowShelf(stored, lock, this::players);
+  }
+
+  private GamePlayers players(GameId game) {
+    return games.computeIfAbsent(game, key -> new GamePlayers(hashSeed));
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public void commit(Ranking ranking) {
+    committing.lock();
+    try {
+      if (ranking.through() <= position) {
+        return;
+      }
+      ranking
+          .contributions()
+          .forEach((game, some) -> contribute(game, some, boards(ranking, game)));
+      ranking.visibility().forEach(this::change);
+      position = ranking.through();
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  private static Map<String, BoardDefinition> boards(Ranking ranking, GameId game) {
+    Map<String, BoardDefinition> byName = new HashMap<>();
+    ranking.boards().getOrDefault(game, List.of()).forEach(each -> byName.put(each.name(), each));
+    return byName;
+  }
+
+  private void contribute(
+      GameId game, List<Contribution> contributions, Map<String, BoardDefinition> boards) {
+    for (int from = 0; from < contributions.size(); from += CONTRIBUTIONS_A_LOCK_MAX) {
+      List<Contribution> some =
+          contributions.subList(
+              from, Math.min(contributions.size(), from + CONTRIBUTIONS_A_LOCK_MAX));
+      List<RankedWindow> windows = new ArrayList<>(some.size());
+      for (Contribution each : some) {
+        windows.add(
+            shelf.open(
+                new BoardWindow(game, each.board(), each.window().kind(), each.window().id()),
+                boards.get(each.board())));
+      }
+      lock.writeLock().lock();
+      try {
+        GamePlayers players = players(game);
+        for (int i = 0; i < some.size(); i++) {
+          apply(players, windows.get(i), boards.get(some.get(i).board()), some.get(i));
+        }
+      } finally {
+        lock.writeLock().unlock();
+      }
+    }
+  }
+
+  private void apply(
+      GamePlayers players, RankedWindow window, BoardDefinition board, Contribution contribution) {
+    int ordinal = players.table().add(contribution.player());
+    if (players.isHidden(ordinal)) {
+      window.set().hide(ordinal);
+    }
+    if (window.set().apply(board, ordinal, contribution)) {
+      window.changed(shelf.nextVersion(), contribution.atMillis());
+    }
+  }
+
+  private void change(Ranking.Visibility change) {
+    lock.writeLock().lock();
+    try {
+      PlayerKey key = change.player();
+      GamePlayers players = players(key.game());
+      hidingChanges.put(new BoardChanges.Hiding(key, change.sanctionId()), change.hides());
+      if (players.change(key.player(), change.sanctionId(), change.hides())) {
+        int ordinal = players.table().find(key.player()).orElseThrow();
+        shelf.forEachOf(key.game(), window -> show(window, ordinal, !change.hides()));
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void show(RankedWindow window, int ordinal, boolean visible) {
+    boolean changed = visible ? window.set().show(ordinal) : window.set().hide(ordinal);
+    if (changed) {
+      window.changed(shelf.nextVersion(), window.updatedAtMillis());
+    }
+  }
+
+  @Override
+  public Optional<Standing> standing(BoardWindow boardWindow, PlayerId player) {
+    Optional<RankedWindow> window = shelf.find(boardWindow);
+    lock.readLock().lock();
+    try {
+      OptionalInt ordinal = ordinal(boardWindow.game(), player);
+      return window.isEmpty() || ordinal.isEmpty()
+          ? Optional.empty()
+          : window.get().set().standing(ordinal.getAsInt());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private OptionalInt ordinal(GameId game, PlayerId player) {
+    GamePlayers players = games.get(game);
+    return players == null ? OptionalInt.empty() : players.table().find(player);
+  }
+
+  @Override
+  public boolean hidden(PlayerKey player) {
+    lock.readLock().lock();
+    try {
+      OptionalInt ordinal = ordinal(player.game(), player.player());
+      return ordinal.isPresent() && games.get(player.game()).isHidden(ordinal.getAsInt());
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void forEach(BoardWindow boardWindow, BiConsumer<PlayerId, Standing> consumer) {
+    Optional<RankedWindow> window = shelf.find(boardWindow);
+    if (window.isEmpty()) {
+      return;
+    }
+    lock.readLock().lock();
+    try {
+      GamePlayers players = games.get(boardWindow.game());
+      for (int ordinal = 0; ordinal < players.table().size(); ordinal++) {
+        Optional<Standing> standing = window.get().set().standing(ordinal);
+        if (standing.isPresent()) {
+          consumer.accept(players.table().player(ordinal), standing.get());
+        }
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public long version(BoardWindow boardWindow) {
+    return shelf.find(boardWindow).map(RankedWindow::version).orElse(0L);
+  }
+
+  @Override
+  public Slice slice(BoardWindow boardWindow, long offset, int playersMax) {
+    Optional<RankedWindow> window = shelf.find(boardWindow);
+    if (window.isEmpty()) {
+      return new Slice(0, 0, 0, List.of());
+    }
+    lock.readLock().lock();
+    try {
+      int first = (int) Math.min(Integer.MAX_VALUE - 1, offset) + 1;
+      return slice(boardWindow.game(), window.get(), first, playersMax);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public Slice around(BoardWindow boardWindow, PlayerId player, int playersMax) {
+    Optional<RankedWindow> window = shelf.find(boardWindow);
+    if (window.isEmpty()) {
+      return new Slice(0, 0, 0, List.of());
+    }
+    lock.readLock().lock();
+    try {
+      OptionalInt ordinal = ordinal(boardWindow.game(), player);
+      OptionalInt first =
+          ordinal.isEmpty()
+              ? OptionalInt.empty()
+              : window.get().set().firstAround(ordinal.getAsInt(), playersMax);
+      return slice(
+          boardWindow.game(),
+          window.get(),
+          first.orElse(1),
+          first.isEmpty() ? 0 : playersMax);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private Slice slice(GameId game, RankedWindow window, int first, int playersMax) {
+    RankedSet set = window.set();
+    GamePlayers players = games.get(game);
+    List<Ranked> ranked = new ArrayList<>(Math.min(playersMax, set.size()));
+    set.forEach(
+        first,
+        playersMax,
+        (rank, ordinal) -> ranked.add(ranked(set, players.table().player(ordinal), rank, ordinal)));
+    return new Slice(window.version(), set.size(), window.updatedAtMillis(), ranked);
+  }
+
+  private static Ranked ranked(RankedSet set, PlayerId player, int rank, int ordinal) {
+    return new Ranked(
+        rank,
+        player,
+        set.score(ordinal),
+        set.subscore(ordinal),
+        set.achievedAtMillis(ordinal),
+        set.metadata(ordinal));
+  }
+
+  @Override
+  public Optional<Ranked> find(BoardWindow boardWindow, PlayerId player) {
+    Optional<RankedWindow> window = shelf.find(boardWindow);
+    if (window.isEmpty()) {
+      return Optional.empty();
+    }
+    lock.readLock().lock();
+    try {
+      OptionalInt ordinal = ordinal(boardWindow.game(), player);
+      if (ordinal.isEmpty()) {
+        return Optional.empty();
+      }
+      RankedSet set = window.get().set();
+      OptionalInt rank = set.rank(ordinal.getAsInt());
+      return rank.isEmpty()
+          ? Optional.empty()
+          : Optional.of(ranked(set, player, rank.getAsInt(), ordinal.getAsInt()));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  @Override
+  public List<BoardWindow> windows(GameId game, String board) {
+    return shelf.known(game, board);
+  }
+
+  /** Everything that changed since the last call; a caller that fails keeps it for the next. */
+  public BoardChanges drainChanges() {
+    committing.lock();
+    lock.writeLock().lock(); // draining marks pages as clean
+    try {
+      Map<GameId, Integer> sizes = new HashMap<>();
+      games.forEach((game, players) -> sizes.put(game, players.table().size()));
+      Map<BoardChanges.Hiding, Boolean> hidings = Map.copyOf(hidingChanges);
+      hidingChanges.clear();
+      List<StoredBoards.WindowRow> rows = new ArrayList<>();
+      Map<BoardChanges.PageKey, PageImage> pages = new HashMap<>();
+      shelf.drain(rows, pages);
+      return new BoardChanges(position, sizes, hidings, rows, pages);
+    } finally {
+      lock.writeLock().unlock();
+      committing.unlock();
+    }
+  }
+
+  /** The ids of some players of a game, as a table of players is written: those there are stay. */
+  public List<PlayerId> playerIds(GameId game, int from, int to) {
+    lock.readLock().lock();
+    try {
+      List<PlayerId> ids = new ArrayList<>(to - from);
+      for (int ordinal = from; ordinal < to; ordinal++) {
+        ids.add(games.get(game).table().player(ordinal));
+      }
+      return ids;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Lets go of windows that are all written and that nobody asked for lately. */
+  public void forgetIdle(int windowsMax) {
+    committing.lock();
+    try {
+      shelf.forgetIdle(windowsMax);
+    } finally {
+      committing.unlock();
+    }
+  }
+}

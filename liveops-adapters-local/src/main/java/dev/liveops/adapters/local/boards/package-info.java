@@ -1,0 +1,2 @@
+/** Standings and their order in memory, for both the volatile and the durable adapter. */
+package dev.liveops.adapters.local.boards;

@@ -1,0 +1,182 @@
+package dev.liveops.adapters.local.filesystem;
+
+import dev.liveops.adapters.local.boards.BoardChanges;
+import dev.liveops.adapters.local.boards.StoredBoards;
+import dev.liveops.domain.event.GameId;
+import dev.liveops.domain.event.PlayerId;
+import dev.liveops.domain.event.PlayerKey;
+import dev.liveops.domain.ranking.Direction;
+import dev.liveops.domain.ranking.PageImage;
+import dev.liveops.domain.ranking.StandingPages;
+import dev.liveops.domain.ranking.Standing;
+import dev.liveops.domain.ranking.Ties;
+import dev.liveops.domain.ranking.WindowKind;
+import dev.liveops.ports.ranking.BoardWindow;
+import io.helidon.dbclient.DbTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The tables of {@link StandingsFold}: players in chunks, standings in pages of neighbours. */
+final class BoardTables implements StoredBoards {
+
+  static final int CHUNK_PLAYERS = 1024;
+
+  private final StateDatabase database;
+
+  BoardTables(StateDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public long position() {
+    return Checkpointer.positionOf(database, StandingsFold.NAME);
+  }
+
+  @Override
+  public void players(BiConsumer<GameId, PlayerId> consumer) {
+    database.forEach(
+        "SELECT game, state FROM board_players ORDER BY game, chunk",
+        List.of(),
+        row -> {
+          GameId game = new GameId(StateDatabase.text(row, 1));
+          ByteReader in = new ByteReader(StateDatabase.bytes(row, 2));
+          while (!in.atEnd()) {
+            consumer.accept(game, new PlayerId(in.readString()));
+          }
+        });
+  }
+
+  @Override
+  public void hidings(BiConsumer<PlayerKey, String> consumer) {
+    database.forEach(
+        "SELECT game, player, sanction_id FROM board_hiding",
+        List.of(),
+        row ->
+            consumer.accept(
+                new PlayerKey(
+                    new GameId(StateDatabase.text(row, 1)),
+                    new PlayerId(StateDatabase.text(row, 2))),
+                StateDatabase.text(row, 3)));
+  }
+
+  @Override
+  public List<WindowRow> windows() {
+    return database.query(
+        "SELECT game, board, kind, window_id, direction, ties, updated_millis FROM board_window",
+        List.of(),
+        row ->
+            new WindowRow(
+                new BoardWindow(
+                    new GameId(StateDatabase.text(row, 1)),
+                    StateDatabase.text(row, 2),
+                    WindowKind.valueOf(StateDatabase.text(row, 3)),
+                    StateDatabase.text(row, 4)),
+                Direction.valueOf(StateDatabase.text(row, 5)),
+                Ties.valueOf(StateDatabase.text(row, 6)),
+                StateDatabase.number(row, 7)));
+  }
+
+  @Override
+  public List<PageImage> pages(BoardWindow key) {
+    return database.query(
+        "SELECT page, state FROM board_page"
+            + " WHERE game = ? AND board = ? AND kind = ? AND window_id = ?",
+        List.of(key.game().value(), key.board(), key.kind().name(), key.windowId()),
+        row -> decode((int) StateDatabase.number(row, 1), StateDatabase.bytes(row, 2)));
+  }
+
+  void write(DbTransaction transaction, StandingsFold.Changes changes) {
+    StateDatabase.upsert(
+        transaction,
+        "INSERT OR REPLACE INTO board_players (game, chunk, state)",
+        changes.players());
+    writeHidings(transaction, changes.hidings());
+    List<Object[]> windows = new ArrayList<>();
+    changes.windows().values().forEach(row -> windows.add(windowRow(row)));
+    StateDatabase.upsert(
+        transaction,
+        "INSERT OR REPLACE INTO board_window"
+            + " (game, board, kind, window_id, direction, ties, updated_millis)",
+        windows);
+    List<Object[]> pages = new ArrayList<>();
+    changes.pages().forEach((key, image) -> pages.add(pageRow(key.boardWindow(), image)));
+    StateDatabase.upsert(
+        transaction,
+        "INSERT OR REPLACE INTO board_page (game, board, kind, window_id, page, state)",
+        pages);
+  }
+
+  private static void writeHidings(
+      DbTransaction transaction, Map<BoardChanges.Hiding, Boolean> hidings) {
+    hidings.forEach(
+        (hiding, hides) -> {
+          List<String> key =
+              List.of(
+                  hiding.player().game().value(),
+                  hiding.player().player().value(),
+                  hiding.sanctionId());
+          String sql =
+              hides
+                  ? "INSERT OR REPLACE INTO board_hiding (game, player, sanction_id)"
+                      + " VALUES (?, ?, ?)"
+                  : "DELETE FROM board_hiding WHERE game = ? AND player = ? AND sanction_id = ?";
+          transaction.createDmlStatement(sql).params(key).execute();
+        });
+  }
+
+  private static Object[] windowRow(WindowRow row) {
+    BoardWindow key = row.boardWindow();
+    return new Object[] {
+      key.game().value(),
+      key.board(),
+      key.kind().name(),
+      key.windowId(),
+      row.direction().name(),
+      row.ties().name(),
+      row.updatedAtMillis()
+    };
+  }
+
+  private static Object[] pageRow(BoardWindow key, PageImage image) {
+    return new Object[] {
+      key.game().value(), key.board(), key.kind().name(), key.windowId(), image.page(), encode(image)
+    };
+  }
+
+  private static byte[] encode(PageImage image) {
+    ByteWriter out = new ByteWriter();
+    for (PageImage.Entry entry : image.entries()) {
+      if (entry.standing().isPresent()) {
+        Standing standing = entry.standing().get();
+        out.writeLong(entry.ordinal() % StandingPages.PAGE_SIZE);
+        out.writeLong(standing.score());
+        out.writeLong(standing.subscore());
+        out.writeLong(standing.achievedAtMillis());
+        out.writeBoolean(standing.metadata().isPresent());
+        standing.metadata().ifPresent(out::writeString);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static PageImage decode(int page, byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    List<PageImage.Entry> entries = new ArrayList<>();
+    while (!in.atEnd()) {
+      int ordinal = page * StandingPages.PAGE_SIZE + (int) in.readLong();
+      long score = in.readLong();
+      long subscore = in.readLong();
+      long achievedAtMillis = in.readLong();
+      Optional<String> metadata = in.readBoolean() ? Optional.of(in.readString()) : Optional.empty();
+      entries.add(
+          new PageImage.Entry(
+              ordinal,
+              Optional.of(new Standing(score, subscore, metadata, achievedAtMillis)),
+              false));
+    }
+    return new PageImage(page, entries);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.liveops.adapters.local.filesystem;
+
+import dev.liveops.ports.PortUnavailable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes what folds have in memory to the tables, in the background, and tells the journal what nobody
+ * needs any more. How much is unwritten bounds how long a start after a crash takes.
+ */
+final class Checkpointer implements AutoCloseable {
+
+  private static final long INTERVAL_MILLIS = 2_000;
+
+  private final StateDatabase database;
+  private final List<Checkpointed> folds;
+  private final Runnable afterRound;
+  private final Map<String, Long> written = new ConcurrentHashMap<>();
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+
+  /**
+   * Starts the background thread.
+   *
+   * @param afterRound called after each round in which everything was written
+   */
+  Checkpointer(StateDatabase database, List<Checkpointed> folds, Runnable afterRound) {
+    this.database = database;
+    this.folds = List.copyOf(folds);
+    this.afterRound = afterRound;
+    for (Checkpointed fold : folds) {
+      written.put(fold.name(), positionOf(database, fold.name()));
+    }
+    this.thread = Thread.ofPlatform().name("checkpoint").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** The position that a fold's tables go to; 0 when it never was written. */
+  static long positionOf(StateDatabase database, String name) {
+    return database
+        .query(
+            "SELECT position FROM checkpoint WHERE name = ?",
+            List.of(name),
+            row -> StateDatabase.number(row, 1))
+        .stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  /** Through which position the tables of a fold go. */
+  long writtenThrough(String name) {
+    return written.getOrDefault(name, 0L);
+  }
+
+  private void run() {
+    try {
+      while (!stop.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+        round();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() {
+    try {
+      for (Checkpointed fold : folds) {
+        if (fold.position() > written.get(fold.name())) {
+          write(fold);
+        }
+      }
+      afterRound.run();
+    } catch (PortUnavailable e) {
+      // The journal still has everything; the next round tries again.
+      System.getLogger(Checkpointer.class.getName())
+          .log(System.Logger.Level.WARNING, "no checkpoint: {0}", e.getMessage());
+    }
+  }
+
+  private void write(Checkpointed fold) {
+    Checkpointed.Capture capture = fold.capture();
+    database.write(
+        transaction -> {
+          capture.write(transaction);
+          transaction
+              .createInsert("INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)")
+              .params(List.of(fold.name(), capture.position()))
+              .execute();
+        });
+    capture.written();
+    written.put(fold.name(), capture.position());
+  }
+
+  /** Writes everything once more, so that the next start has nothing to catch up with. */
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    round();
+  }
+}

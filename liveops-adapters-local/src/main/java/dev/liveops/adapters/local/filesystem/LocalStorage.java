@@ -1,0 +1,200 @@
+package dev.liveops.adapters.local.filesystem;
+
+import dev.liveops.ports.admission.IdempotencyStore;
+import dev.liveops.ports.audit.AuditTrail;
+import dev.liveops.ports.event.EventBus;
+import dev.liveops.ports.fairness.PlayerActivityStore;
+import dev.liveops.ports.fairness.ReviewQueue;
+import dev.liveops.ports.fairness.SanctionStore;
+import dev.liveops.ports.game.GameDefinitions;
+import dev.liveops.ports.progression.ProgressStore;
+import dev.liveops.ports.progression.RewardLedger;
+import dev.liveops.ports.ranking.RankIndex;
+import dev.liveops.ports.ranking.StandingsStore;
+import dev.liveops.ports.signing.Secrets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Everything durable, in one directory: a journal that is the truth, tables that are checkpoints of
+ * folds over it, the audit trail, and secrets. One process at a time.
+ *
+ * <p>Opening it after a crash reads the tables and the part of the journal behind them.
+ */
+public final class LocalStorage implements AutoCloseable {
+
+  private final DataDirectory directory;
+  private final StateDatabase database;
+  private final Journal journal;
+  private final JournalBus bus;
+  private final JudgedPositions judged;
+  private final FairnessFold fairness;
+  private final StandingsFold standings;
+  private final ProgressFold progress;
+  private final LedgerFold ledger;
+  private final DefinitionsFold definitions;
+  private final IdempotencyFold idempotency;
+  private final FileTrail trail;
+  private final FileSecrets secrets;
+  private final Checkpointer checkpointer;
+
+  private LocalStorage(
+      DataDirectory directory, Duration idempotencyTtl, InstantSource clock, long hashSeed) {
+    this.directory = directory;
+    this.journal = Journal.open(directory.journalFile());
+    this.database = StateDatabase.open(directory.stateFile());
+    this.bus = new JournalBus(journal, clock);
+    this.judged = new JudgedPositions(journal);
+    this.fairness = new FairnessFold(database, judged);
+    this.standings = new StandingsFold(database, hashSeed);
+    this.progress = new ProgressFold(database);
+    this.ledger = new LedgerFold(database, journal);
+    this.definitions = new DefinitionsFold(database, journal);
+    this.idempotency = new IdempotencyFold(database, idempotencyTtl, clock, hashSeed);
+    this.trail = FileTrail.open(directory.auditDirectory());
+    this.secrets = new FileSecrets(directory.secretsDirectory());
+    this.checkpointer =
+        new Checkpointer(
+            database,
+            List.of(definitions, ledger, idempotency, fairness, standings, progress),
+            this::trim);
+  }
+
+  /**
+   * Opens a directory, making it where there is none.
+   *
+   * @param root the directory
+   * @param idempotencyTtl how long an idempotency key is remembered
+   * @param hashSeed any number that outsiders do not know, to keep hash tables safe from chosen keys
+   * @throws StorageFault when the directory cannot be used: in use, not writable, damaged
+   */
+  public static LocalStorage open(
+      Path root, Duration idempotencyTtl, InstantSource clock, long hashSeed) {
+    DataDirectory directory = DataDirectory.open(root);
+    try {
+      LocalStorage storage = new LocalStorage(directory, idempotencyTtl, clock, hashSeed);
+      storage.start();
+      return storage;
+    } catch (RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private void start() {
+    journal.checkReaches(fairness.name(), fairness.position());
+    journal.checkReaches(standings.name(), standings.position());
+    journal.checkReaches(progress.name(), progress.position());
+    journal.checkReaches("the audit trail", trail.position());
+    journal.listen(
+        List.of(
+            new Journal.Listening(judged, "judgements", journal.firstPosition() - 1),
+            new Journal.Listening(ledger, ledger.name(), ledger.position()),
+            new Journal.Listening(definitions, definitions.name(), definitions.position()),
+            new Journal.Listening(
+                idempotency.recovering(), idempotency.name(), idempotency.position())));
+    idempotency.recovered();
+    journal.start();
+    checkpointer.start();
+  }
+
+  /** Lets the journal forget what is in the tables, and in the trail, and needed by nobody else. */
+  private void trim() {
+    long keepBehind =
+        LongStream.of(
+                checkpointer.writtenThrough(definitions.name()),
+                checkpointer.writtenThrough(ledger.name()),
+                checkpointer.writtenThrough(idempotency.name()),
+                checkpointer.writtenThrough(fairness.name()),
+                judged.neededBehind(checkpointer.writtenThrough(standings.name())),
+                judged.neededBehind(checkpointer.writtenThrough(progress.name())),
+                trail.durableThrough())
+            .min()
+            .orElseThrow();
+    journal.trim(keepBehind);
+    judged.forgetBefore(keepBehind);
+  }
+
+  /** Where it is. */
+  public Path root() {
+    return directory.root();
+  }
+
+  /** The bus: every topic a view of the journal. */
+  public EventBus bus() {
+    return bus;
+  }
+
+  /** How many publications wait to be committed. */
+  public int journalDepth() {
+    return journal.depth();
+  }
+
+  /** The used idempotency keys. */
+  public IdempotencyStore idempotency() {
+    return idempotency;
+  }
+
+  /** What fairness remembers. */
+  public PlayerActivityStore activity() {
+    return fairness;
+  }
+
+  /** The events that wait for a reviewer. */
+  public ReviewQueue reviews() {
+    return fairness;
+  }
+
+  /** The sanctions in force. */
+  public SanctionStore sanctions() {
+    return fairness.sanctions();
+  }
+
+  /** The standings. */
+  public StandingsStore standings() {
+    return standings.boards();
+  }
+
+  /** The order of the standings. */
+  public RankIndex ranks() {
+    return standings.boards();
+  }
+
+  /** How far every player is. */
+  public ProgressStore progress() {
+    return progress;
+  }
+
+  /** The granted rewards. */
+  public RewardLedger ledger() {
+    return ledger;
+  }
+
+  /** The definitions of the games. */
+  public GameDefinitions definitions() {
+    return definitions;
+  }
+
+  /** The audit trail. */
+  public AuditTrail trail() {
+    return trail;
+  }
+
+  /** The secrets of this installation. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  /** Commits what was published, writes a last checkpoint, and lets the directory go. */
+  @Override
+  public void close() {
+    trail.close();
+    checkpointer.close();
+    journal.close();
+    database.close();
+    directory.close();
+  }
+}
