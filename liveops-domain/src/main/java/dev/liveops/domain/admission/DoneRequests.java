@@ -1,35 +1,42 @@
 package dev.liveops.domain.admission;
 
 import dev.liveops.domain.event.EventId;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * Requests that were done, as bytes to be kept: the marker {@code LOI1}, their number (4 bytes),
- * for each its id (16), body hash (8) and time (8), then CRC-32C of all before (4); everything
- * big-endian.
+ * Requests that were done, as bytes to be kept: the marker {@code LiveOpsI}, their number, for each
+ * its id (twice 8 bytes), body hash and time, and last the CRC-32C of all before. Everything is a
+ * big-endian number of 8 bytes.
  */
 public final class DoneRequests {
 
-  private static final int MARKER = 0x4c4f4931;
-  private static final int ENTRY_BYTES = 32;
-  private static final int FRAME_BYTES = 12;
+  private static final long MARKER = 0x4c6976654f707349L;
+  private static final int HEAD_BYTES = 2 * Long.BYTES;
+  private static final int ENTRY_BYTES = 4 * Long.BYTES;
+  private static final int TAIL_BYTES = Long.BYTES;
 
   private DoneRequests() {}
 
   /** The bytes of {@code requests}, in their order. */
   public static byte[] toBytes(List<DoneRequest> requests) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(
-            Math.addExact(FRAME_BYTES, Math.multiplyExact(ENTRY_BYTES, requests.size())));
-    bytes.putInt(MARKER).putInt(requests.size());
+    byte[] bytes =
+        new byte
+            [Math.addExact(
+                HEAD_BYTES + TAIL_BYTES, Math.multiplyExact(ENTRY_BYTES, requests.size()))];
+    put(MARKER, bytes, 0);
+    put(requests.size(), bytes, Long.BYTES);
+    int at = HEAD_BYTES;
     for (DoneRequest request : requests) {
-      bytes.putLong(request.id().high()).putLong(request.id().low());
-      bytes.putLong(request.bodyHash()).putLong(request.doneAtMillis());
+      put(request.id().high(), bytes, at);
+      put(request.id().low(), bytes, at + Long.BYTES);
+      put(request.bodyHash(), bytes, at + 2 * Long.BYTES);
+      put(request.doneAtMillis(), bytes, at + 3 * Long.BYTES);
+      at += ENTRY_BYTES;
     }
-    return bytes.putInt(checksum(bytes.array(), bytes.position())).array();
+    put(checksum(bytes, at), bytes, at);
+    return bytes;
   }
 
   /**
@@ -37,30 +44,44 @@ public final class DoneRequests {
    *
    * @throws IllegalArgumentException when the bytes are anything else, or damaged
    */
-  public static List<DoneRequest> fromBytes(byte[] written) {
-    ByteBuffer bytes = ByteBuffer.wrap(written);
-    if (written.length < FRAME_BYTES || bytes.getInt() != MARKER) {
+  public static List<DoneRequest> fromBytes(byte[] bytes) {
+    int tail = bytes.length - TAIL_BYTES;
+    if (tail < HEAD_BYTES || get(bytes, 0) != MARKER) {
       throw new IllegalArgumentException("done requests: not in the known form");
     }
-    int count = bytes.getInt();
-    if (count < 0 || written.length != FRAME_BYTES + (long) ENTRY_BYTES * count) {
-      throw new IllegalArgumentException("done requests: cut short or too long");
-    }
-    int checked = written.length - Integer.BYTES;
-    if (bytes.getInt(checked) != checksum(written, checked)) {
+    if (get(bytes, tail) != checksum(bytes, tail)) {
       throw new IllegalArgumentException("done requests: damaged");
     }
+    int count = (tail - HEAD_BYTES) / ENTRY_BYTES;
+    if (get(bytes, Long.BYTES) != count || HEAD_BYTES + count * ENTRY_BYTES != tail) {
+      throw new IllegalArgumentException("done requests: cut short or too long");
+    }
     List<DoneRequest> requests = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      EventId id = new EventId(bytes.getLong(), bytes.getLong());
-      requests.add(new DoneRequest(id, bytes.getLong(), bytes.getLong()));
+    for (int at = HEAD_BYTES; at < tail; at += ENTRY_BYTES) {
+      EventId id = new EventId(get(bytes, at), get(bytes, at + Long.BYTES));
+      requests.add(
+          new DoneRequest(id, get(bytes, at + 2 * Long.BYTES), get(bytes, at + 3 * Long.BYTES)));
     }
     return requests;
   }
 
-  private static int checksum(byte[] bytes, int length) {
+  private static long checksum(byte[] bytes, int length) {
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, length);
-    return (int) crc.getValue();
+    return crc.getValue();
+  }
+
+  private static void put(long value, byte[] bytes, int at) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[at + i] = (byte) (value >>> 56 - 8 * i);
+    }
+  }
+
+  private static long get(byte[] bytes, int at) {
+    long value = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      value = value << 8 | bytes[at + i] & 0xff;
+    }
+    return value;
   }
 }
