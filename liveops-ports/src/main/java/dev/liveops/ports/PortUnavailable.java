@@ -1,8 +1,8 @@
 package dev.liveops.ports;
 
 /**
- * Something outside (a disk, a bus, a database) cannot do its part now; the same call may go through
- * later. Whether the operation took effect is unknown unless the port says otherwise.
+ * Something outside (a disk, a bus, a database) cannot do its part now; the same call may go
+ * through later. Whether the operation took effect is unknown unless the port says otherwise.
  */
 public final class PortUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

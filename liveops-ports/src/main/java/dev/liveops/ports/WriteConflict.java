@@ -1,6 +1,8 @@
 package dev.liveops.ports;
 
-/** Somebody else changed the same thing in between; nothing was written. Read again, then decide. */
+/**
+ * Somebody else changed the same thing in between; nothing was written. Read again, then decide.
+ */
 public final class WriteConflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -41,8 +41,8 @@ public sealed interface Fact {
    * @param last the last position, inclusive
    * @param remarkable the judgements that are more than a plain {@link Judgement#CLEAR}, in order
    *     of position; all others between first and last were cleared
-   * @param released the events that a reviewer released in between, in order of position: they count
-   *     from now on
+   * @param released the events that a reviewer released in between, in order of position: they
+   *     count from now on
    */
   record EventsJudged(
       long first, long last, List<Remarkable> remarkable, List<Released> released, long atMillis)
@@ -55,8 +55,8 @@ public sealed interface Fact {
   }
 
   /**
-   * An event counts: what a judgement says of every event that it did not hold back, told to ranks and
-   * progress.
+   * An event counts: what a judgement says of every event that it did not hold back, told to ranks
+   * and progress.
    */
   record EventCleared(GameEvent event, Verdict verdict) implements Fact {
     @Override

@@ -4,11 +4,12 @@ import dev.liveops.domain.admission.Admission;
 import dev.liveops.domain.event.EventId;
 
 /**
- * Remembers which idempotency keys were used, by the event id derived from them. Safe for all threads;
- * every operation is atomic.
+ * Remembers which idempotency keys were used, by the event id derived from them. Safe for all
+ * threads; every operation is atomic.
  *
- * <p>A key is forgotten after the adapter's time to live, counted from {@link #begin}; never before,
- * also not by a restart once {@link #complete} was called and the event is durable on the bus.
+ * <p>A key is forgotten after the adapter's time to live, counted from {@link #begin}; never
+ * before, also not by a restart once {@link #complete} was called and the event is durable on the
+ * bus.
  */
 public interface IdempotencyStore {
 

@@ -4,8 +4,9 @@ import dev.liveops.domain.admission.RateDecision;
 import dev.liveops.domain.admission.RateLimit;
 
 /**
- * Token buckets. Safe for all threads; taking is atomic. A bucket that nobody takes from is forgotten
- * when it is full again. Time is the adapter's own: limits go by a clock that never goes back.
+ * Token buckets. Safe for all threads; taking is atomic. A bucket that nobody takes from is
+ * forgotten when it is full again. Time is the adapter's own: limits go by a clock that never goes
+ * back.
  */
 public interface RateLimits {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The record of everything that happened, in order, chained by hashes so that nobody can change the past
- * unseen. Appending is for one thread; reading is safe for all.
+ * The record of everything that happened, in order, chained by hashes so that nobody can change the
+ * past unseen. Appending is for one thread; reading is safe for all.
  */
 public interface AuditTrail {
 
@@ -15,11 +15,11 @@ public interface AuditTrail {
   long position();
 
   /**
-   * Appends facts in the order of their positions; those at or before {@link #position} are passed over.
-   * Durable at the latest when {@link #flush} returns.
+   * Appends facts in the order of their positions; those at or before {@link #position} are passed
+   * over. Durable at the latest when {@link #flush} returns.
    *
-   * @throws dev.liveops.ports.PortUnavailable when the trail cannot be written; what was appended before
-   *     stays
+   * @throws dev.liveops.ports.PortUnavailable when the trail cannot be written; what was appended
+   *     before stays
    */
   void append(List<Delivery> facts);
 

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Carries facts from those who state them to those who act on them. Safe for all threads.
  *
- * <p><b>Durability</b>: a publication is complete only when its facts survive the death of the process
- * and, unless the adapter is volatile, of the machine. <b>Order</b>: facts have rising positions; those
- * of one publication are neighbours, in the order given; a publication that begins after another
- * completed comes later. <b>Delivery</b>: at least once to every group.
+ * <p><b>Durability</b>: a publication is complete only when its facts survive the death of the
+ * process and, unless the adapter is volatile, of the machine. <b>Order</b>: facts have rising
+ * positions; those of one publication are neighbours, in the order given; a publication that begins
+ * after another completed comes later. <b>Delivery</b>: at least once to every group.
  */
 public interface EventBus {
 
@@ -23,9 +23,9 @@ public interface EventBus {
    *
    * @param facts at least one
    * @return completes with the position of the last of the facts once they are durable; fails with
-   *     {@link dev.liveops.ports.PortUnavailable} when they could not be made so, in which case none of
-   *     them is ever delivered. Nothing is cancelled when the caller stops waiting: the facts may still
-   *     become durable. Fails at once, without waiting, when the bus is full.
+   *     {@link dev.liveops.ports.PortUnavailable} when they could not be made so, in which case
+   *     none of them is ever delivered. Nothing is cancelled when the caller stops waiting: the
+   *     facts may still become durable. Fails at once, without waiting, when the bus is full.
    */
   CompletableFuture<Long> publish(List<? extends Fact> facts);
 
@@ -34,7 +34,8 @@ public interface EventBus {
    *
    * @param group who follows; groups do not take anything from each other. One live subscription a
    *     group.
-   * @param after the position behind which to begin: the one that the group's own store has committed
+   * @param after the position behind which to begin: the one that the group's own store has
+   *     committed
    */
   Subscription subscribe(Topic topic, String group, long after);
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What fairness remembers, and the one place where its conclusions take effect. Reading is safe for all
- * threads; {@link #commit} is called by one thread at a time.
+ * What fairness remembers, and the one place where its conclusions take effect. Reading is safe for
+ * all threads; {@link #commit} is called by one thread at a time.
  */
 public interface PlayerActivityStore {
 
@@ -27,18 +27,21 @@ public interface PlayerActivityStore {
   Map<PopulationKey, Population> populations();
 
   /**
-   * Makes a pass of screening take effect: its judgement is durable on the bus and its state readable
-   * on return. A pass whose {@code through} is not beyond {@link #position} changes nothing.
+   * Makes a pass of screening take effect: its judgement is durable on the bus and its state
+   * readable on return. A pass whose {@code through} is not beyond {@link #position} changes
+   * nothing.
    *
    * <p><b>Durability</b>: the judgement is never taken back. A crash may take back the state of the
    * newest passes, each as a whole; {@link #position} then tells where to go on. Screening is
-   * deterministic, so going over the same facts again leads to the same state, and whatever part of a
-   * judgement is durable already is not published a second time.
+   * deterministic, so going over the same facts again leads to the same state, and whatever part of
+   * a judgement is durable already is not published a second time.
    *
    * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect
    */
   void commit(Screening screening);
 
-  /** The newest violations of a game, or of one player of it, newest first. Old ones are forgotten. */
+  /**
+   * The newest violations of a game, or of one player of it, newest first. Old ones are forgotten.
+   */
   List<Violation> violations(GameId game, Optional<PlayerId> player, int violationsMax);
 }

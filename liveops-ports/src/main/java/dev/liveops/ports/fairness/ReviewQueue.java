@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The events that wait for a reviewer. Written by {@link PlayerActivityStore#commit} alone. Safe for
- * all threads.
+ * The events that wait for a reviewer. Written by {@link PlayerActivityStore#commit} alone. Safe
+ * for all threads.
  */
 public interface ReviewQueue {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface SanctionStore {
 
   /**
-   * The sanctions of a player; empty for almost everybody. Those that ended a moment ago may still be
-   * among them: ask {@link Sanction#inForceAt}.
+   * The sanctions of a player; empty for almost everybody. Those that ended a moment ago may still
+   * be among them: ask {@link Sanction#inForceAt}.
    *
    * @throws dev.liveops.ports.PortUnavailable when it cannot be told now
    */
@@ -24,7 +24,9 @@ public interface SanctionStore {
   /** A sanction by its id, while it is neither lifted nor ended. */
   Optional<Sanction> find(GameId game, String sanctionId);
 
-  /** The sanctions of a game, ordered by id, beginning behind {@code afterId} (empty: at the first). */
+  /**
+   * The sanctions of a game, ordered by id, beginning behind {@code afterId} (empty: at the first).
+   */
   List<Sanction> list(GameId game, Optional<String> afterId, int sanctionsMax);
 
   /** Every sanction, in any game, whose end is at or before {@code nowMillis}: due to be lifted. */

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The documents that define the games, every version that ever came into effect. Safe for all threads.
+ * The documents that define the games, every version that ever came into effect. Safe for all
+ * threads.
  */
 public interface GameDefinitions {
 
@@ -17,16 +18,11 @@ public interface GameDefinitions {
    * @param document as it was written
    * @param author who put it into effect
    * @param sinceMillis when, epoch milliseconds
-   * @param position where in the stream of facts it came into effect: facts behind it are judged by it;
-   *     0 in a version that is yet to come into effect
+   * @param position where in the stream of facts it came into effect: facts behind it are judged by
+   *     it; 0 in a version that is yet to come into effect
    */
   record Version(
-      GameId game,
-      int version,
-      String document,
-      String author,
-      long sinceMillis,
-      long position) {}
+      GameId game, int version, String document, String author, long sinceMillis, long position) {}
 
   /** The games there are. */
   List<GameId> games();
@@ -41,8 +37,8 @@ public interface GameDefinitions {
    * Puts a new version into effect and, in the same transaction, publishes it as {@code
    * DefinitionChanged}. Durable when it returns.
    *
-   * @throws dev.liveops.ports.WriteConflict when {@code version} is not the current one plus 1 (1 for a
-   *     new game)
+   * @throws dev.liveops.ports.WriteConflict when {@code version} is not the current one plus 1 (1
+   *     for a new game)
    * @throws dev.liveops.ports.PortUnavailable when it cannot be done now
    */
   void change(Version version);

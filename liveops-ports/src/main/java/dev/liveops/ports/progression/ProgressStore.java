@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * How far every player is. Reading is safe for all threads; {@link #commit} is called by one thread at
- * a time.
+ * How far every player is. Reading is safe for all threads; {@link #commit} is called by one thread
+ * at a time.
  */
 public interface ProgressStore {
 
@@ -19,9 +19,9 @@ public interface ProgressStore {
   Map<PlayerKey, PlayerProgress> load(Collection<PlayerKey> players);
 
   /**
-   * Stores progress; readable on return. A pass whose {@code through} is not beyond {@link #position}
-   * changes nothing. Atomic; a crash may take back the newest passes, each as a whole, and {@link
-   * #position} then tells where to go on.
+   * Stores progress; readable on return. A pass whose {@code through} is not beyond {@link
+   * #position} changes nothing. Atomic; a crash may take back the newest passes, each as a whole,
+   * and {@link #position} then tells where to go on.
    *
    * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect
    */

@@ -9,13 +9,13 @@ import java.util.Optional;
 public interface RewardLedger {
 
   /**
-   * Grants a reward, unless its receipt id is in the ledger already. In the same transaction the grant
-   * is published on the bus.
+   * Grants a reward, unless its receipt id is in the ledger already. In the same transaction the
+   * grant is published on the bus.
    *
-   * @return the grant that is in the ledger now: the given one, or the very first of that receipt id.
-   *     Durable when it returns.
-   * @throws dev.liveops.ports.PortUnavailable when it could not be made durable in time; asking again
-   *     tells, and never grants twice
+   * @return the grant that is in the ledger now: the given one, or the very first of that receipt
+   *     id. Durable when it returns.
+   * @throws dev.liveops.ports.PortUnavailable when it could not be made durable in time; asking
+   *     again tells, and never grants twice
    */
   Fact.RewardClaimed grant(Fact.RewardClaimed grant);
 

@@ -15,7 +15,8 @@ public interface RankIndex {
   /**
    * A stretch of the order.
    *
-   * @param version rises with every change of the board in the window; equal versions, equal answers
+   * @param version rises with every change of the board in the window; equal versions, equal
+   *     answers
    * @param total how many players are in the order
    * @param updatedAtMillis when the order last changed, epoch milliseconds; 0 for never
    * @param ranked the players, best first
@@ -37,8 +38,8 @@ public interface RankIndex {
   Slice slice(BoardWindow boardWindow, long offset, int playersMax);
 
   /**
-   * The players around one: centred on that player where the edges allow, clamped to them where not,
-   * and always including the player. Empty when the player is not in the order.
+   * The players around one: centred on that player where the edges allow, clamped to them where
+   * not, and always including the player. Empty when the player is not in the order.
    */
   Slice around(BoardWindow boardWindow, PlayerId player, int playersMax);
 

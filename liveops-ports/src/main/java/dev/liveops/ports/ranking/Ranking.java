@@ -22,8 +22,8 @@ public record Ranking(
     List<Visibility> visibility) {
 
   /**
-   * A sanction hides a player from every board and window of the game, or no longer does. A player is
-   * hidden as long as any sanction says so.
+   * A sanction hides a player from every board and window of the game, or no longer does. A player
+   * is hidden as long as any sanction says so.
    *
    * @param player whom it is about
    * @param sanctionId which sanction

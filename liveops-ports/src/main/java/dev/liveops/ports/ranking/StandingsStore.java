@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * The truth about standings. Reading is safe for all threads; {@link #commit} is called by one thread
- * at a time.
+ * The truth about standings. Reading is safe for all threads; {@link #commit} is called by one
+ * thread at a time.
  */
 public interface StandingsStore {
 
@@ -17,9 +17,9 @@ public interface StandingsStore {
 
   /**
    * Merges contributions, by the rules of {@link dev.liveops.domain.ranking.Standing}, and shows or
-   * hides players. Readable on return, here and in the {@link RankIndex}. A pass whose {@code through}
-   * is not beyond {@link #position} changes nothing. Atomic; a crash may take back the newest passes,
-   * each as a whole, and {@link #position} then tells where to go on.
+   * hides players. Readable on return, here and in the {@link RankIndex}. A pass whose {@code
+   * through} is not beyond {@link #position} changes nothing. Atomic; a crash may take back the
+   * newest passes, each as a whole, and {@link #position} then tells where to go on.
    *
    * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect
    */

@@ -9,8 +9,8 @@ public interface Secrets {
   Optional<byte[]> find(String name);
 
   /**
-   * The secret called {@code name}, made and kept first if there is none. Of any number of simultaneous
-   * callers all get the same.
+   * The secret called {@code name}, made and kept first if there is none. Of any number of
+   * simultaneous callers all get the same.
    *
    * @param candidate what to keep when there is none yet
    * @throws dev.liveops.ports.PortUnavailable when there is none and it cannot be kept

@@ -49,8 +49,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     this.hashSeed = hashSeed;
     this.position = stored.position();
     stored.players((game, player) -> players(game).table().add(player));
-    stored.hidings(
-        (key, sanctionId) -> players(key.game()).change(key.player(), sanctionId, true));
+    stored.hidings((key, sanctionId) -> players(key.game()).change(key.player(), sanctionId, true));
     this.shelf = new WindowShelf(stored, lock, this::players);
   }
 
@@ -228,10 +227,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
               ? OptionalInt.empty()
               : window.get().set().firstAround(ordinal.getAsInt(), playersMax);
       return slice(
-          boardWindow.game(),
-          window.get(),
-          first.orElse(1),
-          first.isEmpty() ? 0 : playersMax);
+          boardWindow.game(), window.get(), first.orElse(1), first.isEmpty() ? 0 : playersMax);
     } finally {
       lock.readLock().unlock();
     }

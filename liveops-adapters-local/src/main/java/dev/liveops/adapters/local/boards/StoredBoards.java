@@ -14,8 +14,7 @@ import java.util.function.BiConsumer;
 public interface StoredBoards {
 
   /** How a board orders a window, and when that order last changed, epoch milliseconds. */
-  record WindowRow(
-      BoardWindow boardWindow, Direction direction, Ties ties, long updatedAtMillis) {}
+  record WindowRow(BoardWindow boardWindow, Direction direction, Ties ties, long updatedAtMillis) {}
 
   /** Nothing was written, and nothing will be. */
   StoredBoards NONE =

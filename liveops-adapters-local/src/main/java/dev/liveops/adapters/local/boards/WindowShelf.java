@@ -30,7 +30,8 @@ final class WindowShelf {
   private final Function<GameId, GamePlayers> players;
   private final Map<BoardWindow, StoredBoards.WindowRow> known = new ConcurrentHashMap<>();
   private final Map<BoardWindow, RankedWindow> inMemory = new ConcurrentHashMap<>();
-  private final ReentrantLock loading = new ReentrantLock(); // reads tables; events do not wait for it
+  private final ReentrantLock loading =
+      new ReentrantLock(); // reads tables; events do not wait for it
   private final AtomicLong versions = new AtomicLong();
   private final AtomicLong uses = new AtomicLong();
 

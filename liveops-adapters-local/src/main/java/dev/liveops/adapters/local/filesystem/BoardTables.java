@@ -7,8 +7,8 @@ import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.ranking.Direction;
 import dev.liveops.domain.ranking.PageImage;
-import dev.liveops.domain.ranking.StandingPages;
 import dev.liveops.domain.ranking.Standing;
+import dev.liveops.domain.ranking.StandingPages;
 import dev.liveops.domain.ranking.Ties;
 import dev.liveops.domain.ranking.WindowKind;
 import dev.liveops.ports.ranking.BoardWindow;
@@ -142,7 +142,12 @@ final class BoardTables implements StoredBoards {
 
   private static Object[] pageRow(BoardWindow key, PageImage image) {
     return new Object[] {
-      key.game().value(), key.board(), key.kind().name(), key.windowId(), image.page(), encode(image)
+      key.game().value(),
+      key.board(),
+      key.kind().name(),
+      key.windowId(),
+      image.page(),
+      encode(image)
     };
   }
 
@@ -170,7 +175,8 @@ final class BoardTables implements StoredBoards {
       long score = in.readLong();
       long subscore = in.readLong();
       long achievedAtMillis = in.readLong();
-      Optional<String> metadata = in.readBoolean() ? Optional.of(in.readString()) : Optional.empty();
+      Optional<String> metadata =
+          in.readBoolean() ? Optional.of(in.readString()) : Optional.empty();
       entries.add(
           new PageImage.Entry(
               ordinal,

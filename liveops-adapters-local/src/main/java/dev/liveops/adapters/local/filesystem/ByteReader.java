@@ -3,7 +3,9 @@ package dev.liveops.adapters.local.filesystem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what {@link ByteWriter} wrote; anything else ends in an {@link IllegalArgumentException}. */
+/**
+ * Reads what {@link ByteWriter} wrote; anything else ends in an {@link IllegalArgumentException}.
+ */
 final class ByteReader {
 
   private final byte[] bytes;

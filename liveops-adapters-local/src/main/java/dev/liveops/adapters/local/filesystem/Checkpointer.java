@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes what folds have in memory to the tables, in the background, and tells the journal what nobody
- * needs any more. How much is unwritten bounds how long a start after a crash takes.
+ * Writes what folds have in memory to the tables, in the background, and tells the journal what
+ * nobody needs any more. How much is unwritten bounds how long a start after a crash takes.
  */
 final class Checkpointer implements AutoCloseable {
 

@@ -90,9 +90,7 @@ final class DefinitionsFold implements GameDefinitions, Journal.Listener, Checkp
         throw new WriteConflict(
             "version: expected " + expected + ", the definition was changed meanwhile");
       }
-      journal
-          .publish(List.of(fact(version)))
-          .get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
+      journal.publish(List.of(fact(version))).get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PortUnavailable("interrupted while a definition was written", e);
@@ -139,7 +137,9 @@ final class DefinitionsFold implements GameDefinitions, Journal.Listener, Checkp
       @Override
       public void write(DbTransaction transaction) {
         StateDatabase.upsert(
-            transaction, "INSERT OR REPLACE INTO definition (game, version, position, state)", rows);
+            transaction,
+            "INSERT OR REPLACE INTO definition (game, version, position, state)",
+            rows);
       }
 
       @Override

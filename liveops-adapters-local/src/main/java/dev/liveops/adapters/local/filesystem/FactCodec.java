@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Facts as bytes, for the journal. The first byte names the kind; the numbers are part of the format of
- * files on disk and are never given to another kind.
+ * Facts as bytes, for the journal. The first byte names the kind; the numbers are part of the
+ * format of files on disk and are never given to another kind.
  */
 final class FactCodec {
 
@@ -124,22 +124,38 @@ final class FactCodec {
       case JUDGED -> readJudged(in);
       case REVIEWED ->
           new Fact.EventReviewed(
-              readGame(in), readId(in), in.readBoolean(), in.readString(), in.readString(), in.readLong());
+              readGame(in),
+              readId(in),
+              in.readBoolean(),
+              in.readString(),
+              in.readString(),
+              in.readLong());
       case IMPOSED -> new Fact.SanctionImposed(readSanction(in), in.readLong());
       case LIFTED ->
           new Fact.SanctionLifted(
-              readGame(in), readPlayer(in), in.readString(), in.readString(), in.readString(), in.readLong());
+              readGame(in),
+              readPlayer(in),
+              in.readString(),
+              in.readString(),
+              in.readString(),
+              in.readLong());
       case CLAIMED -> readClaim(in);
       case DEFINITION ->
           new Fact.DefinitionChanged(
               readGame(in), (int) in.readLong(), in.readString(), in.readString(), in.readLong());
       case DENIED ->
           new Fact.ActsDenied(
-              in.readString(), in.readString(), in.readString(), in.readLong(), in.readLong(), in.readLong());
+              in.readString(),
+              in.readString(),
+              in.readString(),
+              in.readLong(),
+              in.readLong(),
+              in.readLong());
       case ADMIN ->
           new Fact.AdminActed(in.readString(), in.readString(), in.readString(), in.readLong());
       case ABANDONED ->
-          new Fact.DeliveryAbandoned(in.readString(), in.readLong(), in.readString(), in.readLong());
+          new Fact.DeliveryAbandoned(
+              in.readString(), in.readLong(), in.readString(), in.readLong());
       case CLEARED -> new Fact.EventCleared(readEvent(in), readVerdict(in));
       default -> throw new IllegalArgumentException("an unknown kind of fact: " + kind);
     };
@@ -157,7 +173,13 @@ final class FactCodec {
 
   static GameEvent readEvent(ByteReader in) {
     return new GameEvent(
-        readId(in), readGame(in), readPlayer(in), in.readString(), in.readLong(), in.readLong(), readPayload(in));
+        readId(in),
+        readGame(in),
+        readPlayer(in),
+        in.readString(),
+        in.readLong(),
+        in.readLong(),
+        readPayload(in));
   }
 
   static void writeSanction(ByteWriter out, Sanction sanction) {

@@ -147,8 +147,7 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
     // The table first: what a checkpoint moves into it meanwhile is then still seen in memory.
     Map<ReviewKey, HeldEvent> found = new HashMap<>();
     Map<ReviewKey, Optional<HeldEvent>> newer = reviews.unwritten();
-    for (HeldEvent event :
-        tables.pendingReviews(game, afterPosition, eventsMax + newer.size())) {
+    for (HeldEvent event : tables.pendingReviews(game, afterPosition, eventsMax + newer.size())) {
       found.put(new ReviewKey(game, event.event().id()), event);
     }
     newer.putAll(reviews.unwritten());

@@ -104,9 +104,7 @@ final class FairnessTables {
                 populations.add(
                     new Object[] {key.game().value(), key.eventType(), population.encode()}));
     StateDatabase.upsert(
-        transaction,
-        "INSERT OR REPLACE INTO population (game, event_type, state)",
-        populations);
+        transaction, "INSERT OR REPLACE INTO population (game, event_type, state)", populations);
     writeViolations(transaction, changes.violations());
   }
 
@@ -150,8 +148,7 @@ final class FairnessTables {
                 .execute();
           }
         });
-    StateDatabase.upsert(
-        transaction, "INSERT OR REPLACE INTO sanction (game, id, state)", rows);
+    StateDatabase.upsert(transaction, "INSERT OR REPLACE INTO sanction (game, id, state)", rows);
   }
 
   private static void writeViolations(

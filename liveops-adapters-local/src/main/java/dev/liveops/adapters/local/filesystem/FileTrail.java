@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The audit trail as JSON lines in segment files. Line n of the trail is the fact at position n, and
- * carries the hash of the chain up to it. A fact stays in the journal until its line is durable here,
- * so a last line that a crash cut short is written again.
+ * The audit trail as JSON lines in segment files. Line n of the trail is the fact at position n,
+ * and carries the hash of the chain up to it. A fact stays in the journal until its line is durable
+ * here, so a last line that a crash cut short is written again.
  */
 final class FileTrail implements AuditTrail, AutoCloseable {
 
@@ -84,13 +84,14 @@ final class FileTrail implements AuditTrail, AutoCloseable {
     if (segments.size() == 1) {
       return AuditChain.genesis();
     }
-    RecoveredLines lines =
-        new RecoveredLines(segments.get(segments.size() - 2), new TrailIndex());
+    RecoveredLines lines = new RecoveredLines(segments.get(segments.size() - 2), new TrailIndex());
     read(segments.get(segments.size() - 2), lines);
     return lines.hash().orElseThrow();
   }
 
-  /** The newest judgement is almost always in the last segment; where it is not, look further back. */
+  /**
+   * The newest judgement is almost always in the last segment; where it is not, look further back.
+   */
   private long judgedBefore(int number) {
     for (int i = number; i >= 0; i--) {
       RecoveredLines lines = new RecoveredLines(segments.get(i), new TrailIndex());
@@ -150,7 +151,8 @@ final class FileTrail implements AuditTrail, AutoCloseable {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(buffer.toByteArray());
       while (bytes.hasRemaining()) {
-        channel.write(bytes, size + bytes.position()); // at a place: a retry overwrites a short write
+        channel.write(
+            bytes, size + bytes.position()); // at a place: a retry overwrites a short write
       }
       size += bytes.limit();
       buffer.reset();
@@ -190,8 +192,7 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   }
 
   private void openSegment(TrailSegment segment) throws IOException {
-    channel =
-        FileChannel.open(segment.file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel = FileChannel.open(segment.file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
       parent.force(true);
     }

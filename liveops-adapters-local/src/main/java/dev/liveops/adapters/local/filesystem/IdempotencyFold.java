@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which idempotency keys were used: a table in memory, and with every checkpoint one row of those that
- * came since the last. Rows expire whole.
+ * Which idempotency keys were used: a table in memory, and with every checkpoint one row of those
+ * that came since the last. Rows expire whole.
  */
 final class IdempotencyFold implements IdempotencyStore, Journal.Listener, Checkpointed {
 

@@ -14,8 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one ordered record of all facts. Whoever publishes waits while a single platform thread commits
- * all that has come in meanwhile as one group: one row, one sync of the disk. Safe for all threads.
+ * The one ordered record of all facts. Whoever publishes waits while a single platform thread
+ * commits all that has come in meanwhile as one group: one row, one sync of the disk. Safe for all
+ * threads.
  */
 final class Journal implements AutoCloseable {
 
@@ -57,8 +58,7 @@ final class Journal implements AutoCloseable {
     JournalFile file = JournalFile.open(path);
     file.checkContinuity();
     Optional<JournalFile.StoredGroup> last = file.atOrBefore(Long.MAX_VALUE);
-    long head =
-        last.isPresent() ? last.get().first() + last.get().count() - 1 : file.start() - 1;
+    long head = last.isPresent() ? last.get().first() + last.get().count() - 1 : file.start() - 1;
     return new Journal(file, head);
   }
 
@@ -66,8 +66,8 @@ final class Journal implements AutoCloseable {
   record Listening(Listener listener, String name, long after) {}
 
   /**
-   * Shows every listener the groups it has not seen, in one pass over the journal, and from then on every
-   * new one. To be called before {@link #start}.
+   * Shows every listener the groups it has not seen, in one pass over the journal, and from then on
+   * every new one. To be called before {@link #start}.
    *
    * @throws StorageFault when the journal does not join on to what a listener has seen
    */

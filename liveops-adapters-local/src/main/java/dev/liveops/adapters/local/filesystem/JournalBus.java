@@ -44,8 +44,7 @@ final class JournalBus implements EventBus {
       throw new IllegalStateException("group " + group + " has a live subscription already");
     }
     journal.checkReaches(group, after);
-    JournalSubscription subscription =
-        new JournalSubscription(this, journal, topic, group, after);
+    JournalSubscription subscription = new JournalSubscription(this, journal, topic, group, after);
     subscriptions.add(subscription);
     return subscription;
   }
@@ -115,7 +114,7 @@ final class JournalBus implements EventBus {
     // For the record only: whether it gets there changes nothing for the consumer.
     var unused =
         journal.publish(
-        List.of(new Fact.DeliveryAbandoned(group, delivery.position(), why, nowMillis)));
+            List.of(new Fact.DeliveryAbandoned(group, delivery.position(), why, nowMillis)));
   }
 
   void closed(JournalSubscription subscription) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * The journal on disk: an SQLite file with one row per group. A group is durable when {@link #append}
- * returns (WAL, {@code synchronous=FULL}). Writing is for one thread; reading has a connection of its
- * own and a lock around it. Never called from a virtual thread: SQLite runs in native code and would
- * hold its carrier.
+ * The journal on disk: an SQLite file with one row per group. A group is durable when {@link
+ * #append} returns (WAL, {@code synchronous=FULL}). Writing is for one thread; reading has a
+ * connection of its own and a lock around it. Never called from a virtual thread: SQLite runs in
+ * native code and would hold its carrier.
  */
 final class JournalFile implements AutoCloseable {
 

@@ -65,15 +65,17 @@ final class JudgedPositions implements Journal.Listener, Judgements {
   }
 
   /**
-   * The last position that nobody needs who has read the cleared stream through {@code position}: the
-   * events behind it may be told by judgements still to be read.
+   * The last position that nobody needs who has read the cleared stream through {@code position}:
+   * the events behind it may be told by judgements still to be read.
    */
   synchronized long neededBehind(long position) {
     Map.Entry<Long, Long> newest = lastByJudgement.floorEntry(position);
     return newest == null ? 0 : Math.min(position, newest.getValue());
   }
 
-  /** Forgets judgements that lie wholly before what the journal keeps, but for the newest of them. */
+  /**
+   * Forgets judgements that lie wholly before what the journal keeps, but for the newest of them.
+   */
   synchronized void forgetBefore(long position) {
     Map.Entry<Long, Long> newest = lastByJudgement.floorEntry(position);
     if (newest != null) {

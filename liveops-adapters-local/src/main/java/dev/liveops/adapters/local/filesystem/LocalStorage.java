@@ -68,7 +68,8 @@ public final class LocalStorage implements AutoCloseable {
    *
    * @param root the directory
    * @param idempotencyTtl how long an idempotency key is remembered
-   * @param hashSeed any number that outsiders do not know, to keep hash tables safe from chosen keys
+   * @param hashSeed any number that outsiders do not know, to keep hash tables safe from chosen
+   *     keys
    * @throws StorageFault when the directory cannot be used: in use, not writable, damaged
    */
   public static LocalStorage open(

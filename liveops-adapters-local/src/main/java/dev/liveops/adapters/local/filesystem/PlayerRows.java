@@ -44,8 +44,7 @@ final class PlayerRows {
                     + " WHERE game = ? AND player IN ("
                     + "?, ".repeat(some.size() - 1)
                     + "?)";
-            database.forEach(
-                sql, parameters, row -> decode(row, decoder, found::put));
+            database.forEach(sql, parameters, row -> decode(row, decoder, found::put));
           }
         });
     return found;

@@ -26,8 +26,7 @@ final class ProgressFold implements ProgressStore, Checkpointed {
     this.database = database;
     this.progress =
         new RowCache<>(
-            KEPT_MAX,
-            players -> PlayerRows.read(database, TABLE, players, PlayerProgress::decode));
+            KEPT_MAX, players -> PlayerRows.read(database, TABLE, players, PlayerProgress::decode));
     this.position = Checkpointer.positionOf(database, NAME);
   }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Immutable values by key, in front of a table: what changed since the last checkpoint, what is being
- * written to one, and the most recently used of the rest. Safe for all threads; no lock is held while
- * the table is read.
+ * Immutable values by key, in front of a table: what changed since the last checkpoint, what is
+ * being written to one, and the most recently used of the rest. Safe for all threads; no lock is
+ * held while the table is read.
  */
 final class RowCache<K, V> {
 

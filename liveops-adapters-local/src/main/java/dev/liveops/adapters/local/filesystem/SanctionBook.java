@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * All sanctions in memory: there are few, and the gateway asks for every event. Reading is safe for all
- * threads; changing is for one.
+ * All sanctions in memory: there are few, and the gateway asks for every event. Reading is safe for
+ * all threads; changing is for one.
  */
 final class SanctionBook implements SanctionStore {
 
@@ -79,8 +79,7 @@ final class SanctionBook implements SanctionStore {
   @Override
   public List<Sanction> list(GameId game, Optional<String> afterId, int sanctionsMax) {
     List<Sanction> found = new ArrayList<>();
-    for (Sanction sanction :
-        byId.tailMap(new Key(game, afterId.orElse("")), false).values()) {
+    for (Sanction sanction : byId.tailMap(new Key(game, afterId.orElse("")), false).values()) {
       if (!sanction.game().equals(game) || found.size() == sanctionsMax) {
         break;
       }

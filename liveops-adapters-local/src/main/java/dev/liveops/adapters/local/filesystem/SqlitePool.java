@@ -7,7 +7,9 @@ import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The few connections to an SQLite file, set up in code: there is nothing about them to configure. */
+/**
+ * The few connections to an SQLite file, set up in code: there is nothing about them to configure.
+ */
 final class SqlitePool implements JdbcConnectionPool, AutoCloseable {
 
   private final HikariDataSource connections;

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The tables that hold checkpoints, in an SQLite file beside the journal: a file of its own, so that
- * writing a large checkpoint never makes a publication wait. Safe for all threads.
+ * The tables that hold checkpoints, in an SQLite file beside the journal: a file of its own, so
+ * that writing a large checkpoint never makes a publication wait. Safe for all threads.
  */
 final class StateDatabase implements AutoCloseable {
 

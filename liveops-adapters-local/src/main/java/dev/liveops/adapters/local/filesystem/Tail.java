@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The newest groups of the journal, kept in memory so that consumers that keep up never read the disk.
- * Safe for all threads; no lock is held around I/O.
+ * The newest groups of the journal, kept in memory so that consumers that keep up never read the
+ * disk. Safe for all threads; no lock is held around I/O.
  */
 final class Tail {
 

@@ -104,8 +104,7 @@ final class TrailIndex {
 
   private static ByteBuffer pair(FileChannel channel, long number) throws IOException {
     ByteBuffer pair = ByteBuffer.allocate(PAIR_BYTES);
-    while (pair.hasRemaining()
-        && channel.read(pair, number * PAIR_BYTES + pair.position()) >= 0) {}
+    while (pair.hasRemaining() && channel.read(pair, number * PAIR_BYTES + pair.position()) >= 0) {}
     if (pair.hasRemaining()) {
       throw new IOException("the end comes too early");
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A line of the trail: a JSON object whose last field is the hash of all before it, together with the
- * hash of the line before.
+ * A line of the trail: a JSON object whose last field is the hash of all before it, together with
+ * the hash of the line before.
  */
 final class TrailLine {
 

@@ -48,12 +48,9 @@ final class TrailReader {
     return switch (in.text("kind")) {
       case "event_accepted" ->
           new Fact.EventAccepted(
-              event(in),
-              HexFormat.fromHexDigitsToLong(in.text("body_hash")),
-              in.flag("keyed"));
+              event(in), HexFormat.fromHexDigitsToLong(in.text("body_hash")), in.flag("keyed"));
       case "events_judged" -> judged(in);
-      case "event_cleared" ->
-          new Fact.EventCleared(event(in), Verdict.valueOf(in.text("verdict")));
+      case "event_cleared" -> new Fact.EventCleared(event(in), Verdict.valueOf(in.text("verdict")));
       case "event_reviewed" ->
           new Fact.EventReviewed(
               game(in),

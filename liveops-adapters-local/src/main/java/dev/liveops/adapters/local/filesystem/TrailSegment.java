@@ -26,8 +26,7 @@ record TrailSegment(Path file, long first) implements Comparable<TrailSegment> {
   }
 
   static TrailSegment startingAt(Path directory, long first) {
-    return new TrailSegment(
-        directory.resolve(PREFIX + "%015d".formatted(first) + SUFFIX), first);
+    return new TrailSegment(directory.resolve(PREFIX + "%015d".formatted(first) + SUFFIX), first);
   }
 
   /** The segments in a directory, oldest first. */

@@ -200,8 +200,7 @@ final class TrailWriter {
     out.writeEndObject();
   }
 
-  private static void writeClaim(JsonGenerator out, Fact.RewardClaimed claimed)
-      throws IOException {
+  private static void writeClaim(JsonGenerator out, Fact.RewardClaimed claimed) throws IOException {
     Receipt receipt = claimed.receipt();
     out.writeStringField("reward", claimed.reward());
     out.writeStringField("detail", claimed.detail());
