@@ -1,0 +1,222 @@
+package dev.liveops.apps.runtime.http;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.ProxyProtocolData;
+import io.helidon.webserver.Router;
+import io.helidon.webserver.ServerConnectionException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A connection that knows what it is waiting for, and since when: it stands between the socket and
+ * Helidon's reader and writer.
+ *
+ * <p>The connection's own thread writes the state; the sweeper reads it. The moment is always
+ * written before the phase that it belongs to.
+ */
+final class GuardedContext implements ConnectionContext {
+
+  /** What a connection's thread is doing. */
+  enum Phase {
+    /** Waiting for the first byte of a request. */
+    IDLE,
+    /** Waiting for more of a request. */
+    RECEIVING,
+    /** In a handler: never cut. */
+    WORKING,
+    /** Waiting for the client to take an answer. */
+    SENDING
+  }
+
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final ConnectionContext inner;
+  private final BooleanSupplier stopping;
+  private final HelidonSocket socket;
+  private final DataReader reader;
+  private final DataWriter writer;
+
+  private volatile Phase phase = Phase.IDLE;
+  private volatile long sinceNanos = System.nanoTime();
+
+  /** When the request in progress began; of the connection's own thread only. */
+  private long requestNanos = NONE;
+
+  private Runnable ending = () -> {};
+
+  GuardedContext(ConnectionContext inner, BooleanSupplier stopping) {
+    this.inner = inner;
+    this.stopping = stopping;
+    this.socket = inner.serverSocket();
+    this.reader = new DataReader(this::receive);
+    this.writer = new Sender(inner.dataWriter());
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  /** How long the connection has been waiting for the client, in its present phase. */
+  long waitedNanos(long nowNanos) {
+    return nowNanos - sinceNanos;
+  }
+
+  /** What makes Helidon leave its loop after the present request. */
+  void ending(Runnable action) {
+    ending = action;
+  }
+
+  /**
+   * The present request is the last one of this connection. Helidon goes on reading after "close":
+   * it would take the unread rest of a body for the next request.
+   */
+  void closeAfterAnswer() {
+    ending.run();
+  }
+
+  /** Closes the socket under the connection's thread, which ends by that. */
+  void cut() {
+    socket.close();
+  }
+
+  private byte[] receive() {
+    boolean between = requestNanos == NONE && reader.available() == 0;
+    if (between && stopping.getAsBoolean()) {
+      return null;
+    }
+    if (between) {
+      enter(Phase.IDLE, System.nanoTime());
+    } else {
+      if (requestNanos == NONE) {
+        requestNanos = System.nanoTime();
+      }
+      enter(Phase.RECEIVING, requestNanos);
+    }
+    try {
+      return socket.get();
+    } catch (UncheckedIOException e) {
+      throw new ServerConnectionException("reading from a client", e);
+    } finally {
+      phase = Phase.WORKING;
+      if (between) {
+        requestNanos = System.nanoTime();
+      }
+    }
+  }
+
+  private void enter(Phase next, long nowNanos) {
+    sinceNanos = nowNanos;
+    phase = next;
+  }
+
+  /** Notes when an answer is being sent, and that the request has ended by it. */
+  private final class Sender implements DataWriter {
+    private final DataWriter out;
+
+    Sender(DataWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(BufferData... buffers) {
+      send(() -> out.write(buffers));
+    }
+
+    @Override
+    public void write(BufferData buffer) {
+      enter(Phase.SENDING, System.nanoTime());
+      out.write(buffer);
+      sent();
+    }
+
+    @Override
+    public void writeNow(BufferData... buffers) {
+      // "100 Continue" only: the request goes on.
+      out.writeNow(buffers);
+    }
+
+    @Override
+    public void writeNow(BufferData buffer) {
+      out.writeNow(buffer);
+    }
+
+    private void send(Runnable write) {
+      enter(Phase.SENDING, System.nanoTime());
+      write.run();
+      sent();
+    }
+
+    private void sent() {
+      phase = Phase.WORKING;
+      requestNanos = NONE;
+    }
+  }
+
+  @Override
+  public DataReader dataReader() {
+    return reader;
+  }
+
+  @Override
+  public DataWriter dataWriter() {
+    return writer;
+  }
+
+  @Override
+  public HelidonSocket serverSocket() {
+    return socket;
+  }
+
+  @Override
+  public ListenerContext listenerContext() {
+    return inner.listenerContext();
+  }
+
+  @Override
+  public ExecutorService executor() {
+    return inner.executor();
+  }
+
+  @Override
+  public Router router() {
+    return inner.router();
+  }
+
+  @Override
+  public Optional<ProxyProtocolData> proxyProtocolData() {
+    return inner.proxyProtocolData();
+  }
+
+  @Override
+  public PeerInfo remotePeer() {
+    return inner.remotePeer();
+  }
+
+  @Override
+  public PeerInfo localPeer() {
+    return inner.localPeer();
+  }
+
+  @Override
+  public boolean isSecure() {
+    return inner.isSecure();
+  }
+
+  @Override
+  public String socketId() {
+    return inner.socketId();
+  }
+
+  @Override
+  public String childSocketId() {
+    return inner.childSocketId();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.liveops.apps.runtime.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.liveops.apps.runtime.logging.RequestContext;
+import dev.liveops.domain.event.FieldFault;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer that says no: an RFC 9457 problem document with the headers that belong to it.
+ *
+ * <p>Immutable; every {@code with} gives another problem. Never put into it what came from an
+ * exception: clients read it.
+ */
+public final class Problem {
+  static final Header CONTENT_TYPE =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
+
+  private final ProblemType type;
+  private final String detail;
+  private final List<FieldFault> errors;
+  private final Map<String, String> members;
+  private final Map<String, List<String>> lists;
+  private final List<Header> headers;
+
+  private Problem(
+      ProblemType type,
+      String detail,
+      List<FieldFault> errors,
+      Map<String, String> members,
+      Map<String, List<String>> lists,
+      List<Header> headers) {
+    this.type = type;
+    this.detail = detail;
+    this.errors = errors;
+    this.members = members;
+    this.lists = lists;
+    this.headers = headers;
+  }
+
+  /** A problem of a type, without any detail. */
+  public static Problem of(ProblemType type) {
+    return new Problem(type, "", List.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /**
+   * A problem of a type.
+   *
+   * @param detail what went wrong this time, in a sentence that helps the client
+   */
+  public static Problem of(ProblemType type, String detail) {
+    return new Problem(type, detail, List.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /** The request is not valid, for all these reasons. */
+  public static Problem invalid(List<FieldFault> errors) {
+    return new Problem(ProblemType.INVALID, "", List.copyOf(errors), Map.of(), Map.of(), List.of());
+  }
+
+  /** The kind of problem. */
+  public ProblemType type() {
+    return type;
+  }
+
+  /** With a member of its own, such as {@code blocked_until}. */
+  public Problem with(String member, String value) {
+    Map<String, String> more = new LinkedHashMap<>(members);
+    more.put(member, value);
+    return new Problem(type, detail, errors, more, lists, headers);
+  }
+
+  /** With a member of its own that lists values. */
+  public Problem with(String member, List<String> values) {
+    Map<String, List<String>> more = new LinkedHashMap<>(lists);
+    more.put(member, List.copyOf(values));
+    return new Problem(type, detail, errors, members, more, headers);
+  }
+
+  /** With a header. */
+  public Problem with(Header header) {
+    List<Header> more = new ArrayList<>(headers);
+    more.add(header);
+    return new Problem(type, detail, errors, members, lists, List.copyOf(more));
+  }
+
+  /** With a Retry-After of at least {@code millis}, rounded up to the seconds it is told in. */
+  public Problem retryAfterMillis(long millis) {
+    long seconds = Math.max(1, Math.ceilDiv(millis, 1000L));
+    return with(HeaderValues.create(HeaderNames.RETRY_AFTER, seconds));
+  }
+
+  /**
+   * Answers the request with this problem. Whatever headers the handler has set on the answer stay;
+   * the caller must not have sent it.
+   */
+  public void send(ServerRequest request, ServerResponse response) {
+    response.status(type.status());
+    for (Header header : headers) {
+      response.header(header);
+    }
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.send();
+      return;
+    }
+    response.header(CONTENT_TYPE);
+    response.send(bytes(RequestContext.current().requestId()));
+  }
+
+  List<Header> headers() {
+    return headers;
+  }
+
+  byte[] bytes(String requestId) {
+    return Json.bytes(json -> write(json, requestId));
+  }
+
+  private void write(JsonGenerator json, String requestId) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", type.uri());
+    json.writeStringField("title", type.title());
+    json.writeNumberField("status", type.status().code());
+    if (!detail.isEmpty()) {
+      json.writeStringField("detail", detail);
+    }
+    if (!requestId.isEmpty()) {
+      json.writeStringField("instance", requestId);
+    }
+    for (Map.Entry<String, String> member : members.entrySet()) {
+      json.writeStringField(member.getKey(), member.getValue());
+    }
+    for (Map.Entry<String, List<String>> list : lists.entrySet()) {
+      json.writeArrayFieldStart(list.getKey());
+      for (String value : list.getValue()) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+    if (!errors.isEmpty()) {
+      json.writeArrayFieldStart("errors");
+      for (FieldFault error : errors) {
+        json.writeStartObject();
+        json.writeStringField("field", error.field());
+        json.writeStringField("expected", error.expected());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.liveops.apps.runtime.http;
+
+import dev.liveops.apps.runtime.observe.Telemetry;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import java.util.Map;
+
+/**
+ * Answers requests that never reach a route: unreadable ones, too large ones, and those for which
+ * there is no room. Says what is wrong in our own words, for Helidon's messages repeat the input.
+ */
+final class Refusals implements DirectHandler {
+  private static final System.Logger LOG = System.getLogger(Refusals.class.getName());
+  private static final long RETRY_AFTER_MILLIS = 1_000;
+
+  private static final Map<Integer, ProblemType> TYPES =
+      Map.of(
+          400, ProblemType.MALFORMED,
+          404, ProblemType.NOT_FOUND,
+          405, ProblemType.METHOD_NOT_ALLOWED,
+          413, ProblemType.TOO_LARGE,
+          414, ProblemType.URI_TOO_LONG,
+          415, ProblemType.UNSUPPORTED_TYPE,
+          431, ProblemType.HEADERS_TOO_LARGE,
+          503, ProblemType.OVERLOADED);
+
+  private final Envelope envelope;
+  private final Telemetry telemetry;
+
+  Refusals(Envelope envelope, Telemetry telemetry) {
+    this.envelope = envelope;
+    this.telemetry = telemetry;
+  }
+
+  /** The problem that belongs to a status without further knowledge. */
+  static Problem problemOf(Status status) {
+    ProblemType type = TYPES.get(status.code());
+    if (type == null) {
+      type = status.code() < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+    }
+    Problem problem = Problem.of(type);
+    return type.equals(ProblemType.OVERLOADED)
+        ? problem.retryAfterMillis(RETRY_AFTER_MILLIS)
+        : problem;
+  }
+
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType eventType,
+      Status status,
+      ServerResponseHeaders headers,
+      Throwable thrown,
+      System.Logger logger) {
+    String id = envelope.enter(request.headers());
+    if (status.code() == 500) {
+      LOG.log(System.Logger.Level.ERROR, "a request failed", thrown);
+    } else {
+      LOG.log(System.Logger.Level.DEBUG, "a request was refused", thrown);
+    }
+    Problem problem = problemOf(headersTooLarge(thrown) ? Status.create(431) : status);
+    telemetry.refused(envelope.service(), problem.type().status().code());
+    headers.set(RequestIds.HEADER, id);
+    headers.set(Envelope.NOSNIFF);
+    headers.set(Envelope.NO_STORE);
+    for (Header header : problem.headers()) {
+      headers.set(header);
+    }
+    var answer = TransportResponse.builder().status(problem.type().status()).keepAlive(false);
+    if (!"HEAD".equals(request.method())) {
+      headers.set(Problem.CONTENT_TYPE);
+      answer.entity(problem.bytes(id));
+    }
+    return answer.headers(headers).build();
+  }
+
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType eventType,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    return handle(request, eventType, status, headers, new IllegalStateException(message), LOG);
+  }
+
+  /** Helidon has no status of its own for this, but a message that says only this. */
+  private static boolean headersTooLarge(Throwable thrown) {
+    return "Header size exceeded".equals(thrown.getMessage());
+  }
+}

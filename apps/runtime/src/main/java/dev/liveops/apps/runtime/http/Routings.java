@@ -1,0 +1,83 @@
+package dev.liveops.apps.runtime.http;
+
+import dev.liveops.apps.runtime.observe.RouteMeter;
+import dev.liveops.apps.runtime.observe.Telemetry;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRoute;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Mounts collected routes, and below them the answers for everything that is not a route. */
+final class Routings {
+  /** The label of requests that fit no route, however many different ones there are. */
+  private static final String OTHER = "other";
+
+  private final Envelope envelope;
+  private final Telemetry telemetry;
+  private final RouteMeter other;
+
+  Routings(Envelope envelope, Telemetry telemetry) {
+    this.envelope = envelope;
+    this.telemetry = telemetry;
+    this.other = telemetry.route(envelope.service(), OTHER);
+  }
+
+  HttpRouting.Builder mount(List<RouteTable.Entry> entries) {
+    HttpRouting.Builder routing = HttpRouting.builder();
+    Map<String, Set<String>> methods = new LinkedHashMap<>();
+    for (RouteTable.Entry entry : entries) {
+      RouteMeter meter = telemetry.route(envelope.service(), entry.route().label());
+      ServedRoute served = new ServedRoute(envelope, entry.handler(), meter);
+      for (String pattern : patterns(entry.template())) {
+        routing.route(entry.method(), pattern, served);
+      }
+      methods
+          .computeIfAbsent(entry.template(), template -> new TreeSet<>())
+          .add(entry.method().text());
+    }
+    methods.forEach(
+        (template, allowed) -> {
+          Handler otherMethods = served(otherMethods(String.join(", ", allowed)));
+          for (String pattern : patterns(template)) {
+            routing.route(HttpRoute.builder().path(pattern).handler(otherMethods).build());
+          }
+        });
+    return routing.route(
+        HttpRoute.builder()
+            .handler(served((req, res) -> Problem.of(ProblemType.NOT_FOUND).send(req, res)))
+            .build());
+  }
+
+  /** The template as Helidon matches it, with and without a slash at the end. */
+  private static List<String> patterns(String template) {
+    if (template.endsWith("/") || template.endsWith("*")) {
+      return List.of(template);
+    }
+    // A template without parameters is compared as it is; an optional slash would make it a regex.
+    return template.contains("{") ? List.of(template + "[/]") : List.of(template, template + "/");
+  }
+
+  private Handler served(Handler handler) {
+    return new ServedRoute(envelope, handler, other);
+  }
+
+  private static Handler otherMethods(String allowed) {
+    return (request, response) -> {
+      var allow = HeaderValues.create(HeaderNames.ALLOW, allowed);
+      if (request.prologue().method().equals(Method.OPTIONS)) {
+        response.status(Status.NO_CONTENT_204).header(allow);
+        response.send();
+      } else {
+        Problem.of(ProblemType.METHOD_NOT_ALLOWED).with(allow).send(request, response);
+      }
+    };
+  }
+}
