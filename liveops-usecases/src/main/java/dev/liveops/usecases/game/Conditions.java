@@ -16,7 +16,11 @@ import java.util.Set;
 /** Reads what unlocks an achievement or earns a reward. */
 final class Conditions {
 
-  private static final Condition UNREADABLE = new Condition.LevelReached(1);
+  /**
+   * Stands in for a condition that has been reported: of an event that no other fault follows from.
+   */
+  private static final Condition UNREADABLE =
+      new Condition.EventsMatched(Value.UNREADABLE, List.of(), 1);
 
   private final EventTypes types;
 

@@ -58,12 +58,7 @@ final class Prizes {
       Condition condition = conditions.read(section.get("condition"), achievements);
       Optional<String> perField = section.optional("per_field").flatMap(v -> field(v, condition));
       rewards.add(
-          new Reward(
-              id,
-              condition,
-              section.get("scope").oneOf(SCOPES),
-              perField,
-              item(section.get("item"), perField)));
+          new Reward(id, condition, section.get("scope").oneOf(SCOPES), perField, item(section)));
     }
     return rewards;
   }
@@ -80,7 +75,9 @@ final class Prizes {
         .map(field -> field.name());
   }
 
-  private static String item(Value value, Optional<String> perField) {
+  private static String item(Section section) {
+    Value value = section.get("item");
+    Optional<String> perField = section.optional("per_field").flatMap(Value::text);
     String item = value.text(Limits.ITEM_LENGTH_MAX);
     Matcher places = PLACE.matcher(item);
     while (places.find()) {
