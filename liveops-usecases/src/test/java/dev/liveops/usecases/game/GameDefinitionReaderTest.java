@@ -220,6 +220,20 @@ class GameDefinitionReaderTest {
   }
 
   @Test
+  void oneFaultIsNotToldTwice() {
+    String reward =
+        "rewards: [{id: r, scope: day, per_field: track, item: \"x:{track}\", condition: ";
+    assertEquals(1, faults(LEAST + reward + "{event: walk}}]\n").size());
+    assertEquals(1, faults(LEAST + reward + "{}}]\n").size());
+    assertEquals(1, faults(LEAST.replace("operator: sum", "operator: [sum]")).size());
+    assertEquals(1, faults(LEAST.replace("operator: sum", "operator: &a sum")).size());
+    assertEquals(
+        1,
+        faults(rule("{name: r, kind: bound, event: walk, field: x, min: 1, verdict: flag}"))
+            .size());
+  }
+
+  @Test
   void namedSeasonsAreInOrderAndDoNotOverlap() {
     assertEquals(
         new Seasons.Named(
