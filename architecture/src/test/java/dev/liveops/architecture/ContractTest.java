@@ -39,11 +39,9 @@ final class ContractTest {
   void everyAdapterOfAPortKeepsItsContract(Part part) {
     Contracts contracts = of(part);
 
-    // Begins with the first contract; from then on, an adapter that adapts nothing is a mistake
-    // too.
+    assertEquals(Set.of(), unproven(contracts), "adapters without a concrete contract test");
     if (Code.isBuilt(part) && hasContracts()) {
       assertFalse(contracts.duties().isEmpty(), part + " adapts no port");
-      assertEquals(Set.of(), unproven(contracts), "adapters without a concrete contract test");
     }
   }
 

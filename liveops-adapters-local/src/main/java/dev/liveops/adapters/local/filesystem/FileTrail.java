@@ -25,13 +25,10 @@ import java.util.function.Consumer;
  */
 final class FileTrail implements AuditTrail, AutoCloseable {
 
-  /** How large a segment becomes before the next one is begun. */
-  static final long SEGMENT_BYTES = 64L * 1024 * 1024;
-
+  private static final long SEGMENT_BYTES_MAX = 64L * 1024 * 1024;
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Path directory;
-  private final long segmentBytes;
   private final TrailWriter writer = new TrailWriter();
   private final List<TrailSegment> segments; // guarded by this, as is all below
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
@@ -42,9 +39,8 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   private long judgedThrough;
   private volatile long durableThrough;
 
-  private FileTrail(Path directory, long segmentBytes, List<TrailSegment> segments) {
+  private FileTrail(Path directory, List<TrailSegment> segments) {
     this.directory = directory;
-    this.segmentBytes = segmentBytes;
     this.segments = new ArrayList<>(segments);
     this.chain = new AuditChain(AuditChain.Head.EMPTY);
   }
@@ -52,12 +48,11 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   /**
    * Opens the trail in a directory, which may be empty.
    *
-   * @param segmentBytes how large a segment becomes before the next one is begun
    * @throws StorageFault naming the file and the line when what is there is no trail
    */
-  static FileTrail open(Path directory, long segmentBytes) {
+  static FileTrail open(Path directory) {
     try {
-      FileTrail trail = new FileTrail(directory, segmentBytes, TrailSegment.in(directory));
+      FileTrail trail = new FileTrail(directory, TrailSegment.in(directory));
       trail.recover();
       return trail;
     } catch (IOException e) {
@@ -136,7 +131,7 @@ final class FileTrail implements AuditTrail, AutoCloseable {
         throw new StorageFault(
             directory + ": position " + (position() + 1) + " expected, not " + delivery.position());
       }
-      if (size + buffer.size() > segmentBytes) {
+      if (size + buffer.size() > SEGMENT_BYTES_MAX) {
         roll();
       }
       byte[] body = writer.line(delivery);
