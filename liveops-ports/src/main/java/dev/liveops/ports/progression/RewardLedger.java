@@ -4,6 +4,7 @@ import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.PlayerKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Which rewards were granted: each at most once. Safe for all threads. */
 public interface RewardLedger {
@@ -24,4 +25,7 @@ public interface RewardLedger {
 
   /** The grants of a player, oldest first. */
   List<Fact.RewardClaimed> of(PlayerKey player);
+
+  /** Every grant, in no particular order. */
+  void forEach(Consumer<Fact.RewardClaimed> consumer);
 }

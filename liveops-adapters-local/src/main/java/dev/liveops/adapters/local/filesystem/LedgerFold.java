@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The granted rewards: a fold over the grants in the journal. */
 final class LedgerFold implements RewardLedger, Journal.Listener, Checkpointed {
@@ -126,6 +127,22 @@ final class LedgerFold implements RewardLedger, Journal.Listener, Checkpointed {
           }
         });
     return found.values().stream().sorted(OLDEST_FIRST).toList();
+  }
+
+  @Override
+  public void forEach(Consumer<Fact.RewardClaimed> consumer) {
+    Map<String, Fact.RewardClaimed> newer = grants.unwritten();
+    database.forEach(
+        "SELECT state FROM reward",
+        List.of(),
+        row -> {
+          Fact.RewardClaimed grant =
+              FactCodec.readClaim(new ByteReader(StateDatabase.bytes(row, 1)));
+          if (!newer.containsKey(grant.receipt().receiptId())) {
+            consumer.accept(grant);
+          }
+        });
+    newer.values().forEach(consumer);
   }
 
   private Map<String, Fact.RewardClaimed> read(Collection<String> receiptIds) {
