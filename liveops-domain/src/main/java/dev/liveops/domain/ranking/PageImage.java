@@ -33,5 +33,11 @@ public record PageImage(int page, List<Entry> entries) {
    * @param standing what they achieved; empty only for a player who is hidden without a standing
    * @param hidden whether they are left out of ranks and totals
    */
-  public record Entry(int ordinal, Optional<Standing> standing, boolean hidden) {}
+  public record Entry(int ordinal, Optional<Standing> standing, boolean hidden) {
+    /** Checks that a set can take it. */
+    public Entry {
+      standing.ifPresentOrElse(
+          present -> StandingColumns.check(ordinal, present), () -> StandingColumns.check(ordinal));
+    }
+  }
 }

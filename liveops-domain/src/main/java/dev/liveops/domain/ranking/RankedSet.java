@@ -23,9 +23,6 @@ import java.util.function.IntBinaryOperator;
  */
 public final class RankedSet {
 
-  /** The greatest ordinal there may be. */
-  public static final int ORDINAL_MAX = (1 << 30) - 1;
-
   private final StandingColumns columns;
   private final RankOrder order;
   private final BitSet hidden = new BitSet();
@@ -69,36 +66,22 @@ public final class RankedSet {
    * @throws NoSuchElementException when there is none; so does every part of a standing
    */
   public long score(int ordinal) {
-    return columns.score(present(ordinal));
+    return columns.score(columns.present(ordinal));
   }
 
   /** What breaks ties of score; 0 where the board has no such field. */
   public long subscore(int ordinal) {
-    return columns.subscore(present(ordinal));
+    return columns.subscore(columns.present(ordinal));
   }
 
   /** When the score was reached, epoch milliseconds. */
   public long achievedAtMillis(int ordinal) {
-    return columns.achievedAtMillis(present(ordinal));
+    return columns.achievedAtMillis(columns.present(ordinal));
   }
 
   /** What the game attached to the run, if anything. */
   public Optional<String> metadata(int ordinal) {
-    return columns.metadata(present(ordinal));
-  }
-
-  private static void checkOrdinal(int ordinal) {
-    if (ordinal < 0 || ordinal > ORDINAL_MAX) {
-      throw new IllegalArgumentException(
-          "ordinal: expected 0 to " + ORDINAL_MAX + ", not " + ordinal);
-    }
-  }
-
-  private int present(int ordinal) {
-    if (!columns.has(ordinal)) {
-      throw new NoSuchElementException("ordinal " + ordinal + " has no standing");
-    }
-    return ordinal;
+    return columns.metadata(columns.present(ordinal));
   }
 
   /**
@@ -119,14 +102,11 @@ public final class RankedSet {
    * Gives a player this standing, whatever it was.
    *
    * @return whether anything changed
-   * @throws IllegalArgumentException when the ordinal is not in 0 to {@link #ORDINAL_MAX}, or the
-   *     time is {@link Long#MIN_VALUE}
+   * @throws IllegalArgumentException when the ordinal is not in 0 to 2^30 - 1, or the time is
+   *     {@link Long#MIN_VALUE}
    */
   public boolean put(int ordinal, Standing standing) {
-    checkOrdinal(ordinal);
-    if (standing.achievedAtMillis() == StandingColumns.ABSENT) {
-      throw new IllegalArgumentException("achievedAtMillis: expected a time that happened");
-    }
+    StandingColumns.check(ordinal, standing);
     boolean present = columns.has(ordinal);
     if (present && columns.matches(ordinal, standing)) {
       return false;
@@ -143,11 +123,7 @@ public final class RankedSet {
     return true;
   }
 
-  /**
-   * Forgets the standing of a player; one who is hidden stays hidden.
-   *
-   * @return whether there was one
-   */
+  /** Forgets the standing of a player; returns whether there was one. Who is hidden stays so. */
   public boolean remove(int ordinal) {
     if (!columns.has(ordinal)) {
       return false;
@@ -172,7 +148,7 @@ public final class RankedSet {
    * @return whether anything changed
    */
   public boolean hide(int ordinal) {
-    checkOrdinal(ordinal);
+    StandingColumns.check(ordinal);
     if (hidden.get(ordinal)) {
       return false;
     }
@@ -201,10 +177,7 @@ public final class RankedSet {
     return true;
   }
 
-  /**
-   * The rank of a player, 1 for the first, with ties numbered as given; empty when hidden or
-   * absent.
-   */
+  /** The rank of a player, 1 for the first, with ties as given; empty when hidden or absent. */
   public OptionalInt rank(int ordinal) {
     return isRanked(ordinal) ? OptionalInt.of(order.rankOf(ordinal)) : OptionalInt.empty();
   }
@@ -215,10 +188,6 @@ public final class RankedSet {
    */
   public OptionalInt position(int ordinal) {
     return isRanked(ordinal) ? OptionalInt.of(order.positionOf(ordinal) + 1) : OptionalInt.empty();
-  }
-
-  private boolean isRanked(int ordinal) {
-    return columns.has(ordinal) && !hidden.get(ordinal);
   }
 
   /**
@@ -246,6 +215,10 @@ public final class RankedSet {
     }
     int centred = order.positionOf(ordinal) + 1 - countMax / 2;
     return OptionalInt.of(Math.max(1, Math.min(centred, order.size() - countMax + 1)));
+  }
+
+  private boolean isRanked(int ordinal) {
+    return columns.has(ordinal) && !hidden.get(ordinal);
   }
 
   /** What a store saves of this set. */

@@ -1,6 +1,7 @@
 package dev.liveops.domain.ranking;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 final class StandingColumns {
   static final int PAGE_BITS = 8;
   static final int PAGE_SIZE = 1 << PAGE_BITS;
+
+  static final int ORDINAL_MAX = (1 << 30) - 1;
 
   /** In place of the time of a standing that does not exist; no game began so long ago. */
   static final long ABSENT = Long.MIN_VALUE;
@@ -33,6 +36,33 @@ final class StandingColumns {
   StandingColumns(Direction direction, IntBinaryOperator idOrder) {
     this.turn = direction == Direction.DESCENDING ? -1 : 0;
     this.idOrder = idOrder;
+  }
+
+  /**
+   * Checks that a standing can be kept; apart from {@link #put}, so that nothing has changed yet.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  static void check(int ordinal, Standing standing) {
+    check(ordinal);
+    if (standing.achievedAtMillis() == ABSENT) {
+      throw new IllegalArgumentException("achievedAtMillis: expected a time that can have been");
+    }
+  }
+
+  static void check(int ordinal) {
+    if (ordinal < 0 || ordinal > ORDINAL_MAX) {
+      throw new IllegalArgumentException(
+          "ordinal: expected 0 to " + ORDINAL_MAX + ", not " + ordinal);
+    }
+  }
+
+  /** The ordinal given, for getters, whose answer would make no sense without a standing. */
+  int present(int ordinal) {
+    if (!has(ordinal)) {
+      throw new NoSuchElementException("ordinal " + ordinal + " has no standing");
+    }
+    return ordinal;
   }
 
   /** One more than the last page that may exist. */
