@@ -11,6 +11,21 @@ package dev.liveops.usecases.game;
  */
 public record Fault(int line, int column, String path, String expected) {
 
+  /** Sees to it that both texts are one line, whatever they quote. */
+  public Fault {
+    path = printable(path);
+    expected = printable(expected);
+  }
+
+  static String printable(String text) {
+    return text.codePoints().anyMatch(Character::isISOControl)
+        ? text.codePoints()
+            .map(c -> Character.isISOControl(c) ? '?' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+        : text;
+  }
+
   /** One line for people: {@code line 12: boards[1].operator: expected one of sum, best}. */
   @Override
   public String toString() {

@@ -35,7 +35,10 @@ final class Section {
   Section only(String... keys) {
     for (Entry entry : entries) {
       if (!List.of(keys).contains(entry.key())) {
-        faults.add(entry.at(), child(entry.key()), "none but the keys " + String.join(", ", keys));
+        faults.add(
+            entry.at(),
+            Place.ofKey(path, entry.key()),
+            "none but the keys " + String.join(", ", keys));
       }
     }
     return this;
@@ -47,14 +50,14 @@ final class Section {
 
   /** The value of a key; one that is absent is a fault as soon as it is read as something. */
   Value get(String key) {
-    return optional(key).orElseGet(() -> Value.absent(node, child(key), faults));
+    return optional(key).orElseGet(() -> Value.absent(node, Place.ofKey(path, key), faults));
   }
 
   Optional<Value> optional(String key) {
     return entries.stream()
         .filter(entry -> entry.key().equals(key))
         .findFirst()
-        .map(entry -> new Value(entry.value(), child(key), faults));
+        .map(entry -> new Value(entry.value(), Place.ofKey(path, key), faults));
   }
 
   /** Reports something about the section as a whole. */
@@ -62,9 +65,5 @@ final class Section {
     if (!(node instanceof Node.Refused)) {
       faults.add(node, path, expected);
     }
-  }
-
-  private String child(String key) {
-    return path.isEmpty() ? key : path + "." + key;
   }
 }

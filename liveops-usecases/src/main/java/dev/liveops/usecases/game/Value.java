@@ -83,7 +83,7 @@ final class Value {
     }
     List<Value> values = new ArrayList<>();
     for (Node item : list.items()) {
-      values.add(new Value(item, path + "[" + values.size() + "]", faults));
+      values.add(new Value(item, Place.ofItem(path, values.size()), faults));
     }
     return values;
   }

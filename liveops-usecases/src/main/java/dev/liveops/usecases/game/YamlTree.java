@@ -129,7 +129,7 @@ final class YamlTree {
   private Node items(Event start, String path, int depth) {
     List<Node> items = new ArrayList<>();
     while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-      items.add(node(path + "[" + items.size() + "]", depth + 1));
+      items.add(node(Place.ofItem(path, items.size()), depth + 1));
     }
     parser.getEvent();
     return new Items(line(start), column(start), items);
@@ -140,7 +140,7 @@ final class YamlTree {
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       Node key = node(path, depth + 1);
       String name = key instanceof Scalar scalar ? scalar.text() : "";
-      String place = path.isEmpty() ? name : path + "." + name;
+      String place = Place.ofKey(path, name);
       Node value = node(place, depth + 1);
       if (name.isEmpty()) {
         complain(key, path);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class HostileDocumentTest {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  /** Generous: it is to catch what grows with the square of a document, and not a busy machine. */
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Test
   void aliasesAreRefusedSoThatASmallDocumentCannotBecomeALargeOne() {
@@ -82,6 +83,24 @@ class HostileDocumentTest {
   void keysThatAreNotTextAreRefused() {
     assertTrue(faults("? [a, b]\n: c\n").toString().contains("text as a key"));
     assertTrue(faults("? {a: b}\n: c\n").toString().contains("text as a key"));
+  }
+
+  @Test
+  void aKeyCannotForgeALineOfALogOrFillAnAnswer() {
+    Fault forged = faults("\"a\\nb\\e[31m\": 1").getFirst();
+    assertEquals("a?b?[31m", forged.path());
+    String endless = "? \"" + "k".repeat(100_000) + "\"\n: [" + "&a 1,".repeat(20_000) + "]\n";
+    List<Fault> faults = assertTimeout(SOON, () -> faults(endless));
+    assertEquals("k".repeat(64) + "...[0]", faults.getFirst().path());
+  }
+
+  @Test
+  void wideDocumentsAreAnsweredSoon() {
+    for (String wide : List.of("[1,", "{a,", "[a: b,", "[{},", "{[a]: b,")) {
+      String item = wide.substring(1);
+      String document = wide + item.repeat(200_000 / item.length());
+      assertTimeout(SOON, () -> faults(document));
+    }
   }
 
   @Test

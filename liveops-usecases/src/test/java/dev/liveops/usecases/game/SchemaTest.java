@@ -102,10 +102,11 @@ class SchemaTest {
   void theyAgreeOnThousandsOfDamagedDocuments() {
     long seed = 20_261_122;
     Random random = new Random(seed);
+    List<JsonNode> games =
+        List.of(Docs.tree(DefaultGame.document()), Docs.tree(Docs.text(EXAMPLE)));
     int refused = 0;
-    for (int round = 0; round < 4_000; round++) {
-      boolean first = random.nextBoolean();
-      JsonNode document = Docs.tree(first ? DefaultGame.document() : Docs.text(EXAMPLE));
+    for (int round = 0; round < 2_000; round++) {
+      JsonNode document = games.get(random.nextInt(games.size())).deepCopy();
       damage(document, random);
       boolean valid = schema.validate(document).isEmpty();
       switch (GameDefinitionReader.read(document.toString())) {
@@ -119,7 +120,7 @@ class SchemaTest {
         }
       }
     }
-    assertTrue(refused > 2_000, "refused: " + refused);
+    assertTrue(refused > 1_000, "refused: " + refused);
   }
 
   @Test
