@@ -7,7 +7,7 @@ package dev.liveops.domain.progression;
  * @param detail the value of the reward's {@code perField}; empty where it has none
  * @param period the season or day it is counted in; empty where the count never begins anew
  * @param count how many so far
- * @param atMillis when the last of them was received, epoch milliseconds
+ * @param atMillis when the one counted last was received, epoch milliseconds
  */
 public record Tally(String owner, String detail, String period, long count, long atMillis)
     implements Dated, Comparable<Tally> {

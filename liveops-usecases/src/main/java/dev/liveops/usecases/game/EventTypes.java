@@ -84,7 +84,12 @@ final class EventTypes {
     return List.copyOf(types.values());
   }
 
-  /** The event type that a value names. */
+  /** The event type of that name, if the document declares it. */
+  Optional<EventType> named(String name) {
+    return Optional.ofNullable(types.get(name));
+  }
+
+  /** The event type that a value names; a fault where there is none. */
   Optional<EventType> type(Value value) {
     return value.reference(types, "an event type of this game");
   }

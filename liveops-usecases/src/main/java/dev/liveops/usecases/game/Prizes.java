@@ -68,9 +68,8 @@ final class Prizes {
       value.fault("none without a condition on an event");
       return Optional.empty();
     }
-    return types.all().stream()
-        .filter(type -> type.name().equals(events.type()))
-        .findFirst()
+    return types
+        .named(events.type())
         .flatMap(type -> EventTypes.field(value, type, TELLING_APART))
         .map(field -> field.name());
   }

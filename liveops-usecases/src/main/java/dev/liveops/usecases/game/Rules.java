@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the rules of fairness of a document. */
@@ -159,11 +158,11 @@ final class Rules {
 
   /** The field of the section's event, which is reported elsewhere if it is unknown. */
   private String numericField(Section section) {
-    Optional<EventType> type =
-        types.all().stream()
-            .filter(known -> section.get("event").text().filter(known.name()::equals).isPresent())
-            .findFirst();
-    return type.flatMap(known -> EventTypes.field(section.get("field"), known, EventTypes.NUMERIC))
+    return section
+        .get("event")
+        .text()
+        .flatMap(types::named)
+        .flatMap(type -> EventTypes.field(section.get("field"), type, EventTypes.NUMERIC))
         .map(FieldSpec::name)
         .orElse(Value.UNREADABLE);
   }
