@@ -55,12 +55,13 @@ final class Refusals implements DirectHandler {
       Throwable thrown,
       System.Logger logger) {
     String id = envelope.enter(request.headers());
-    if (status.code() == 500) {
+    Status told = told(status, thrown);
+    if (told.code() == 500) {
       LOG.log(System.Logger.Level.ERROR, "a request failed", thrown);
     } else {
       LOG.log(System.Logger.Level.DEBUG, "a request was refused", thrown);
     }
-    Problem problem = problemOf(headersTooLarge(thrown) ? Status.create(431) : status);
+    Problem problem = problemOf(told);
     telemetry.refused(envelope.service(), problem.type().status().code());
     headers.set(RequestIds.HEADER, id);
     headers.set(Envelope.NOSNIFF);
@@ -86,8 +87,14 @@ final class Refusals implements DirectHandler {
     return handle(request, eventType, status, headers, new IllegalStateException(message), LOG);
   }
 
-  /** Helidon has no status of its own for this, but a message that says only this. */
-  private static boolean headersTooLarge(Throwable thrown) {
-    return "Header size exceeded".equals(thrown.getMessage());
+  /** The right status where Helidon has none of its own, or takes a client's fault for ours. */
+  private static Status told(Status status, Throwable thrown) {
+    if ("Header size exceeded".equals(thrown.getMessage())) {
+      return ProblemType.HEADERS_TOO_LARGE.status();
+    }
+    // What handlers throw never comes here: this is from reading the request line or a header.
+    return status.code() == 500 && thrown.getCause() instanceof IllegalArgumentException
+        ? Status.BAD_REQUEST_400
+        : status;
   }
 }

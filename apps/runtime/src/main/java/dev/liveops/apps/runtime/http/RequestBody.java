@@ -1,5 +1,6 @@
 package dev.liveops.apps.runtime.http;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
@@ -64,6 +65,12 @@ public final class RequestBody {
         throw tooLarge(bytesMax);
       }
       return body;
+    } catch (IllegalArgumentException | DataReader.IncorrectNewLineException badChunk) {
+      // Where the next request begins is not known any more.
+      throw new ProblemException(
+          Problem.of(ProblemType.MALFORMED, "Transfer-Encoding: expected proper chunks")
+              .with(HeaderValues.CONNECTION_CLOSE),
+          badChunk);
     } catch (IOException e) {
       throw new UncheckedIOException("reading a request's body", e);
     }

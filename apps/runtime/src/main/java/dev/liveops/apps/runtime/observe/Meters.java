@@ -38,46 +38,59 @@ final class Meters {
     Duration.ofSeconds(5),
   };
 
-  private final MetricsFactory factory;
-  private final MetricsConfig config;
-  private final MeterRegistry registry;
+  private static final double[] NO_PERCENTILES = {};
+
+  private static final MetricsConfig CONFIG = MetricsConfig.create();
+  private static final MetricsFactory FACTORY = MetricsFactory.getInstance(Config.empty());
+
+  private final Optional<MeterRegistry> registry;
 
   /** The process's meters; when not {@code enabled}, meters that measure nothing. */
   Meters(boolean enabled) {
-    this.config = MetricsConfig.builder().enabled(enabled).build();
-    this.factory = MetricsFactory.getInstance(Config.empty());
-    this.registry = factory.globalRegistry(config);
+    this.registry = enabled ? Optional.of(FACTORY.globalRegistry(CONFIG)) : Optional.empty();
   }
 
   Counter counter(String name, String description, String... labels) {
-    return registry.getOrCreate(
-        factory.counterBuilder(name).description(description).tags(tags(labels)));
+    return meter(
+        Counter.class, FACTORY.counterBuilder(name).description(description).tags(tags(labels)));
   }
 
   Timer timer(String name, String description, String... labels) {
-    return registry.getOrCreate(
-        factory
+    return meter(
+        Timer.class,
+        FACTORY
             .timerBuilder(name)
             .description(description)
             .tags(tags(labels))
+            // Buckets can be added up over processes; Helidon's default percentiles cannot, and
+            // cost
+            // a histogram of their own.
+            .percentiles(NO_PERCENTILES)
             .buckets(LATENCY_BUCKETS));
   }
 
   /** Replaces a gauge of the same name and labels, so that the last supplier is the one asked. */
   void gauge(String name, String description, Supplier<Number> value, String... labels) {
-    registry.meter(Gauge.class, name, tags(labels)).ifPresent(registry::remove);
-    Gauge.Builder<Double> builder =
-        factory.gaugeBuilder(name, value, supplier -> supplier.get().doubleValue());
-    registry.getOrCreate(builder.description(description).tags(tags(labels)));
+    registry.ifPresent(
+        meters -> {
+          meters.meter(Gauge.class, name, tags(labels)).ifPresent(meters::remove);
+          Gauge.Builder<Double> builder =
+              FACTORY.gaugeBuilder(name, value, supplier -> supplier.get().doubleValue());
+          meters.getOrCreate(builder.description(description).tags(tags(labels)));
+        });
   }
 
   /** All meters in Prometheus' text format, version 0.0.4; empty when nothing is measured. */
   String prometheusText() {
+    return registry.map(Meters::prometheusText).orElse("");
+  }
+
+  private static String prometheusText(MeterRegistry meters) {
     for (var provider : ServiceLoader.load(MeterRegistryFormatterProvider.class)) {
       Optional<String> text =
           provider
               .formatter(
-                  MediaTypes.TEXT_PLAIN, config, registry, Optional.empty(), List.of(), List.of())
+                  MediaTypes.TEXT_PLAIN, CONFIG, meters, Optional.empty(), List.of(), List.of())
               .flatMap(formatter -> formatter.format().map(Object::toString));
       if (text.isPresent()) {
         return text.get();
@@ -86,12 +99,10 @@ final class Meters {
     return "";
   }
 
-  int seriesCount() {
-    return registry.meters().size();
-  }
-
-  List<Meter> all() {
-    return registry.meters();
+  private <B extends Meter.Builder<B, M>, M extends Meter> M meter(Class<M> type, B builder) {
+    return registry
+        .map(meters -> meters.getOrCreate(builder))
+        .orElseGet(() -> type.cast(FACTORY.noOpMeter(builder)));
   }
 
   private static List<Tag> tags(String... labels) {

@@ -87,8 +87,12 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  void hangUp() throws IOException {
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
-    socket.close();
+    hangUp();
   }
 }

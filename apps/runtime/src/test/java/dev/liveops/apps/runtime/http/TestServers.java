@@ -17,19 +17,22 @@ final class TestServers {
   private TestServers() {}
 
   static ServiceServer start(ServerLimits limits, HttpService... services) {
-    Readiness readiness = new Readiness();
-    readiness.on();
-    return start(limits, readiness, services);
-  }
-
-  static ServiceServer start(ServerLimits limits, Readiness readiness, HttpService... services) {
-    Telemetry telemetry = new Telemetry(true, List.of("progression"), List.of("flood"));
-    ServiceServer server =
-        new ServiceServer(
-            new ServerSpec(
-                "test", "127.0.0.1", 0, limits, readiness, telemetry, List.of(services)));
+    ServiceServer server = server(0, limits, services);
     server.start();
     return server;
+  }
+
+  /** A server that does not listen yet. */
+  static ServiceServer on(int port, HttpService... services) {
+    return server(port, ServerLimits.defaults(), services);
+  }
+
+  private static ServiceServer server(int port, ServerLimits limits, HttpService... services) {
+    Readiness readiness = new Readiness();
+    readiness.on();
+    Telemetry telemetry = new Telemetry(true, List.of("progression"), List.of("flood"));
+    return new ServiceServer(
+        new ServerSpec("test", "127.0.0.1", port, limits, readiness, telemetry, List.of(services)));
   }
 
   /** {@code POST /echo} gives the body back, {@code GET /things/{id}} the id. */
