@@ -1,6 +1,6 @@
 # Everything a developer does here. Needs Maven 3.8+ and a JDK 21+, which need not be the default one.
 
-MVN := bin/mvn -B
+MVN := bin/mvn -B -ntp
 SOURCES := $(shell find pom.xml .mvn liveops-* apps -name target -prune -o \( -path '*/src/main*' -o -name pom.xml -o -path '.mvn/*' \) -print)
 BUILT := apps/cli/target/.built
 
@@ -15,7 +15,7 @@ build: $(BUILT) ## build what runs, without testing it
 
 # A stamp, because Maven leaves an unchanged jar as old as it was.
 $(BUILT): $(SOURCES)
-	$(MVN) -q -T1C -DskipTests -Dspotless.check.skip -Denforcer.skip -pl apps/cli -am package
+	$(MVN) -q -T1C -Dmaven.test.skip -Dspotless.check.skip -Denforcer.skip -pl apps/cli -am package
 	@rm -f apps/cli/target/liveops.aot
 	@touch $@
 
@@ -35,7 +35,7 @@ test: ## build, check and test everything
 	$(MVN) verify
 
 test-integration: ## run only the tests that start processes or servers
-	$(MVN) verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) verify -pl "!architecture" -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
 
 test-coverage: ## test everything, and say how many lines the tests reach
 	$(MVN) verify -Pcoverage

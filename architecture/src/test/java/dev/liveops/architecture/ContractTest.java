@@ -39,9 +39,11 @@ final class ContractTest {
   void everyAdapterOfAPortKeepsItsContract(Part part) {
     Contracts contracts = of(part);
 
-    assertEquals(Set.of(), unproven(contracts), "adapters without a concrete contract test");
+    // Begins with the first contract; from then on, an adapter that adapts nothing is a mistake
+    // too.
     if (Code.isBuilt(part) && hasContracts()) {
       assertFalse(contracts.duties().isEmpty(), part + " adapts no port");
+      assertEquals(Set.of(), unproven(contracts), "adapters without a concrete contract test");
     }
   }
 

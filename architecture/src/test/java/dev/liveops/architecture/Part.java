@@ -120,6 +120,7 @@ enum Part {
             "io.helidon.dbclient..",
             "io.helidon.config..",
             "io.helidon.common..",
+            "com.zaxxer.hikari..",
             "org.sqlite..",
             "com.fasterxml.jackson.core..");
     static final List<String> HTTP = List.of("io.helidon..", "com.fasterxml.jackson..");

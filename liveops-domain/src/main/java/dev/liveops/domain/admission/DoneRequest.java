@@ -7,6 +7,7 @@ import dev.liveops.domain.event.EventId;
  *
  * @param id the event that it became
  * @param bodyHash 64 bits of the hash of its body
- * @param doneAtMillis when it was done, epoch milliseconds; to the step of the table it comes from
+ * @param doneAtMillis when it was done, epoch milliseconds; from a table, the end of the step it
+ *     was done in, so that a table with other steps remembers it long enough, too
  */
 public record DoneRequest(EventId id, long bodyHash, long doneAtMillis) {}

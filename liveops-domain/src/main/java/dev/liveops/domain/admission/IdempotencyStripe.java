@@ -83,11 +83,11 @@ final class IdempotencyStripe {
     return counts(at, oldestStep) || put(at, id, bodyHash, done(step), oldestStep);
   }
 
-  synchronized void collect(long step, long stepStartMillis, List<DoneRequest> into) {
+  synchronized void collect(long step, long doneAtMillis, List<DoneRequest> into) {
     for (int at = 0; at < cells.length; at += CELLS) {
       if (cells[at + STATE] == done(step)) {
         EventId id = new EventId(cells[at], cells[at + 1]);
-        into.add(new DoneRequest(id, cells[at + BODY], stepStartMillis));
+        into.add(new DoneRequest(id, cells[at + BODY], doneAtMillis));
       }
     }
   }

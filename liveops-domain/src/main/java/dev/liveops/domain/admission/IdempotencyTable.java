@@ -106,7 +106,7 @@ public final class IdempotencyTable {
   public List<DoneRequest> doneIn(long step) {
     List<DoneRequest> done = new ArrayList<>();
     for (IdempotencyStripe stripe : stripes) {
-      stripe.collect(step, step * stepMillis, done);
+      stripe.collect(step, (step + 1) * stepMillis - 1, done);
     }
     return done;
   }

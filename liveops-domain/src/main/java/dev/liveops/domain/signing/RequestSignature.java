@@ -26,8 +26,12 @@ import java.util.Optional;
  *       array does.
  * </ul>
  *
- * <p>The hexadecimal digits are all lower-case or all upper-case. Mixed case is refused, so that
- * there is no second way to write a signature.
+ * <p>A path may have dots. Cut at one of them it is another path, and the rest would pass for the
+ * idempotency key: a route that changes something therefore has a path without an id that may have
+ * a dot in it, or takes more than a signature.
+ *
+ * <p>The hexadecimal digits are all lower-case or all upper-case. Mixed case is refused: otherwise
+ * a letter whose case was flipped on the way would leave the signature valid.
  */
 public final class RequestSignature {
 

@@ -25,10 +25,13 @@ import java.util.function.Consumer;
  */
 final class FileTrail implements AuditTrail, AutoCloseable {
 
-  private static final long SEGMENT_BYTES_MAX = 64L * 1024 * 1024;
+  /** How large a segment becomes before the next one is begun. */
+  static final long SEGMENT_BYTES = 64L * 1024 * 1024;
+
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Path directory;
+  private final long segmentBytes;
   private final TrailWriter writer = new TrailWriter();
   private final List<TrailSegment> segments; // guarded by this, as is all below
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(2 * BUFFER_BYTES);
@@ -39,8 +42,9 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   private long judgedThrough;
   private volatile long durableThrough;
 
-  private FileTrail(Path directory, List<TrailSegment> segments) {
+  private FileTrail(Path directory, long segmentBytes, List<TrailSegment> segments) {
     this.directory = directory;
+    this.segmentBytes = segmentBytes;
     this.segments = new ArrayList<>(segments);
     this.chain = new AuditChain(AuditChain.Head.EMPTY);
   }
@@ -48,11 +52,12 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   /**
    * Opens the trail in a directory, which may be empty.
    *
+   * @param segmentBytes how large a segment becomes before the next one is begun
    * @throws StorageFault naming the file and the line when what is there is no trail
    */
-  static FileTrail open(Path directory) {
+  static FileTrail open(Path directory, long segmentBytes) {
     try {
-      FileTrail trail = new FileTrail(directory, TrailSegment.in(directory));
+      FileTrail trail = new FileTrail(directory, segmentBytes, TrailSegment.in(directory));
       trail.recover();
       return trail;
     } catch (IOException e) {
@@ -131,7 +136,7 @@ final class FileTrail implements AuditTrail, AutoCloseable {
         throw new StorageFault(
             directory + ": position " + (position() + 1) + " expected, not " + delivery.position());
       }
-      if (size + buffer.size() > SEGMENT_BYTES_MAX) {
+      if (size + buffer.size() > segmentBytes) {
         roll();
       }
       byte[] body = writer.line(delivery);

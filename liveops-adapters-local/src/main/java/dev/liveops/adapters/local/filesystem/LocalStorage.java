@@ -54,7 +54,7 @@ public final class LocalStorage implements AutoCloseable {
     this.ledger = new LedgerFold(database, journal);
     this.definitions = new DefinitionsFold(database, journal);
     this.idempotency = new IdempotencyFold(database, idempotencyTtl, clock, hashSeed);
-    this.trail = FileTrail.open(directory.auditDirectory());
+    this.trail = FileTrail.open(directory.auditDirectory(), FileTrail.SEGMENT_BYTES);
     this.secrets = new FileSecrets(directory.secretsDirectory());
     this.checkpointer =
         new Checkpointer(

@@ -1,0 +1,68 @@
+package dev.liveops.adapters.local.filesystem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.liveops.domain.audit.Fact;
+import dev.liveops.ports.event.Delivery;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FactCodecTest {
+
+  static Iterable<Fact> facts() {
+    return SampleFacts.oneOfEach();
+  }
+
+  @Test
+  void everyKindOfFactIsTriedHere() {
+    Set<Class<?>> tried =
+        SampleFacts.oneOfEach().stream().map(Object::getClass).collect(Collectors.toSet());
+    assertEquals(Set.of(Fact.class.getPermittedSubclasses()), tried);
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void aFactComesBackFromTheJournalAsItWas(Fact fact) {
+    ByteWriter out = new ByteWriter();
+    FactCodec.write(out, fact);
+    ByteReader in = new ByteReader(out.toByteArray());
+    assertEquals(fact, FactCodec.read(in));
+    assertTrue(in.atEnd());
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void aFactComesBackFromTheTrailAsItWas(Fact fact) {
+    byte[] line = new TrailWriter().line(new Delivery(77, fact));
+    assertEquals(new Delivery(77, fact), new TrailReader().read(line, line.length));
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void aLineOfTheTrailHoldsNoControlByte(Fact fact) {
+    for (byte each : new TrailWriter().line(new Delivery(1, fact))) {
+      assertTrue(each < 0 || each >= 0x20, "byte " + each);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void aFactCutShortIsRefusedAtEveryLength(Fact fact) {
+    ByteWriter out = new ByteWriter();
+    FactCodec.write(out, fact);
+    byte[] whole = out.toByteArray();
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> FactCodec.read(new ByteReader(cut)),
+          "at " + length);
+    }
+  }
+}
