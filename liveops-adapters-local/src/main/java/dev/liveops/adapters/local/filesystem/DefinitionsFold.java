@@ -1,5 +1,7 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.log.Group;
+import dev.liveops.adapters.local.log.GroupListener;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.ports.PortUnavailable;
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The definitions of the games: a fold over the changes in the journal. All in memory. */
-final class DefinitionsFold implements GameDefinitions, Journal.Listener, Checkpointed {
+final class DefinitionsFold implements GameDefinitions, GroupListener, Checkpointed {
 
   static final String NAME = "definitions";
   private static final long WAIT_MAX_SECONDS = 10;

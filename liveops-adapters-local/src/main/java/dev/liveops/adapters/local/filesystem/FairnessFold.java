@@ -1,12 +1,15 @@
 package dev.liveops.adapters.local.filesystem;
 
-import dev.liveops.domain.audit.Fact;
+import dev.liveops.adapters.local.fairness.RecentViolations;
+import dev.liveops.adapters.local.fairness.SanctionBook;
+import dev.liveops.adapters.local.log.JudgedPositions;
 import dev.liveops.domain.event.EventId;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.fairness.PlayerActivity;
 import dev.liveops.domain.fairness.Population;
+import dev.liveops.domain.fairness.Sanction;
 import dev.liveops.domain.fairness.Violation;
 import dev.liveops.ports.fairness.HeldEvent;
 import dev.liveops.ports.fairness.PlayerActivityStore;
@@ -32,11 +35,13 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
   /** Names a held event. */
   record ReviewKey(GameId game, EventId event) {}
 
-  private final Judgements judgements;
+  private final JudgedPositions judged;
   private final FairnessTables tables;
   private final RowCache<PlayerKey, PlayerActivity> activities;
   private final RowCache<ReviewKey, Optional<HeldEvent>> reviews;
   private final SanctionBook sanctions = new SanctionBook();
+  private final RowCache<SanctionBook.Key, Optional<Sanction>> sanctionChanges =
+      RowCache.ofChanges();
   private final RecentViolations violations = new RecentViolations();
   private final Map<PopulationKey, Population> populations = new HashMap<>();
   private final RowCache<PopulationKey, Population> populationChanges = RowCache.ofChanges();
@@ -45,14 +50,14 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
   private volatile long held;
   private volatile long violationsWritten;
 
-  FairnessFold(StateDatabase database, Judgements judgements) {
-    this.judgements = judgements;
+  FairnessFold(StateDatabase database, JudgedPositions judged) {
+    this.judged = judged;
     this.tables = new FairnessTables(database);
     this.activities = new RowCache<>(ACTIVITIES_KEPT_MAX, tables::activities);
     this.reviews = new RowCache<>(REVIEWS_KEPT_MAX, tables::reviews);
     this.position = Checkpointer.positionOf(database, NAME);
     populations.putAll(tables.populations());
-    tables.sanctions().forEach(sanctions::restore);
+    tables.sanctions().forEach(sanctions::impose);
     tables.violations().forEach(violations::restore);
     violationsWritten = violations.lastSeq();
     held = tables.heldCount();
@@ -89,23 +94,37 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
     if (screening.through() <= position) {
       return;
     }
-    screening.judged().ifPresent(judgements::publish);
+    Map<ReviewKey, Optional<HeldEvent>> reviewChanges = reviewChanges(screening);
+    long heldBefore = heldAmong(reviews.load(reviewChanges.keySet()));
+    screening.judged().ifPresent(judged::publish);
     lock.lock();
     try {
       activities.putAll(screening.activities());
       populations.putAll(screening.populations());
       populationChanges.putAll(screening.populations());
-      screening.imposed().forEach(sanctions::impose);
-      screening.lifted().forEach(lifted -> sanctions.lift(lifted.game(), lifted.sanctionId()));
-      putReviews(screening);
-      screening.judged().ifPresent(this::putViolations);
+      screening.imposed().forEach(this::impose);
+      screening.lifted().forEach(this::lift);
+      reviews.putAll(reviewChanges);
+      held = held + heldAmong(reviewChanges) - heldBefore;
+      screening.judged().ifPresent(violations::add);
       position = screening.through();
     } finally {
       lock.unlock();
     }
   }
 
-  private void putReviews(Screening screening) {
+  private void impose(Sanction sanction) {
+    sanctions.impose(sanction);
+    sanctionChanges.put(
+        new SanctionBook.Key(sanction.game(), sanction.id()), Optional.of(sanction));
+  }
+
+  private void lift(Screening.LiftedSanction lifted) {
+    sanctions.lift(lifted.game(), lifted.sanctionId());
+    sanctionChanges.put(new SanctionBook.Key(lifted.game(), lifted.sanctionId()), Optional.empty());
+  }
+
+  private static Map<ReviewKey, Optional<HeldEvent>> reviewChanges(Screening screening) {
     Map<ReviewKey, Optional<HeldEvent>> changed = new HashMap<>();
     for (HeldEvent event : screening.held()) {
       changed.put(new ReviewKey(event.event().game(), event.event().id()), Optional.of(event));
@@ -113,17 +132,11 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
     for (Screening.DecidedEvent event : screening.decided()) {
       changed.put(new ReviewKey(event.game(), event.event()), Optional.empty());
     }
-    long change = (long) screening.held().size() - screening.decided().size();
-    held = size() + change;
-    reviews.putAll(changed);
+    return changed;
   }
 
-  private void putViolations(Fact.EventsJudged judged) {
-    for (Fact.Remarkable remarkable : judged.remarkable()) {
-      for (Violation violation : remarkable.judgement().violations()) {
-        violations.add(remarkable.game(), remarkable.player(), violation);
-      }
-    }
+  private static long heldAmong(Map<ReviewKey, Optional<HeldEvent>> some) {
+    return some.values().stream().filter(Optional::isPresent).count();
   }
 
   @Override
@@ -184,7 +197,7 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
           new FairnessTables.Changes(
               activities.startWriting(),
               reviews.startWriting(),
-              sanctions.changes().startWriting(),
+              sanctionChanges.startWriting(),
               populationChanges.startWriting(),
               violations.newerThan(violationsWritten)));
     } finally {
@@ -215,7 +228,7 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
     public void written() {
       activities.written();
       reviews.written();
-      sanctions.changes().written();
+      sanctionChanges.written();
       populationChanges.written();
       violationsWritten =
           changes.violations().stream()

@@ -1,5 +1,7 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.fairness.RecentViolations;
+import dev.liveops.adapters.local.fairness.SanctionBook;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;

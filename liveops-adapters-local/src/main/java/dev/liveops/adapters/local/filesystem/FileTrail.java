@@ -1,5 +1,6 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.log.NamedEvents;
 import dev.liveops.domain.audit.AuditChain;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.audit.Hash;
@@ -250,23 +251,13 @@ final class FileTrail implements AuditTrail, AutoCloseable {
       for (long offset : offsets) {
         byte[] line = TrailSegment.lineAt(in, offset);
         Delivery delivery = reader.read(line, line.length);
-        if (names(delivery.fact(), event)) {
+        if (NamedEvents.of(delivery.fact()).contains(event)) {
           facts.add(delivery);
         }
       }
     } catch (IOException e) {
       throw new PortUnavailable(segment.file() + ": cannot be read", e);
     }
-  }
-
-  private static boolean names(Fact fact, EventId event) {
-    return switch (fact) {
-      case Fact.EventAccepted accepted -> accepted.event().id().equals(event);
-      case Fact.EventReviewed reviewed -> reviewed.event().equals(event);
-      case Fact.EventsJudged judged ->
-          judged.remarkable().stream().anyMatch(remarkable -> remarkable.event().equals(event));
-      default -> false;
-    };
   }
 
   @Override

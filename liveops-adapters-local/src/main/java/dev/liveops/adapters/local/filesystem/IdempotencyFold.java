@@ -1,5 +1,7 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.log.Group;
+import dev.liveops.adapters.local.log.GroupListener;
 import dev.liveops.domain.admission.Admission;
 import dev.liveops.domain.admission.DoneRequest;
 import dev.liveops.domain.admission.DoneRequests;
@@ -17,7 +19,7 @@ import java.util.List;
  * Which idempotency keys were used: a table in memory, and with every checkpoint one row of those
  * that came since the last. Rows expire whole.
  */
-final class IdempotencyFold implements IdempotencyStore, Journal.Listener, Checkpointed {
+final class IdempotencyFold implements IdempotencyStore, GroupListener, Checkpointed {
 
   static final String NAME = "idempotency";
   private static final int ENTRIES_MAX = 4_000_000;
@@ -44,7 +46,7 @@ final class IdempotencyFold implements IdempotencyStore, Journal.Listener, Check
   }
 
   /** Also learns the keys of the groups it sees: for those from before the start. */
-  Journal.Listener recovering() {
+  GroupListener recovering() {
     return group -> {
       if (recovered) {
         committed(group);

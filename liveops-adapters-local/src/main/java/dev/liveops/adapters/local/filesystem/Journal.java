@@ -1,5 +1,9 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.log.FactLog;
+import dev.liveops.adapters.local.log.Group;
+import dev.liveops.adapters.local.log.GroupListener;
+import dev.liveops.adapters.local.log.Tail;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.PortUnavailable;
 import java.nio.file.Path;
@@ -18,34 +22,31 @@ import java.util.concurrent.TimeUnit;
  * commits all that has come in meanwhile as one group: one row, one sync of the disk. Safe for all
  * threads.
  */
-final class Journal implements AutoCloseable {
+final class Journal implements FactLog, AutoCloseable {
 
   private static final int QUEUE_MAX = 8 * 1024;
   private static final int GROUP_PUBLICATIONS_MAX = 1024;
   private static final int GROUP_BYTES_MAX = 4 * 1024 * 1024;
+  private static final int TAIL_FACTS_MAX = 32 * 1024;
   private static final long IDLE_TICK_MILLIS = 50;
   private static final long CHECKPOINT_BYTES = 32L * 1024 * 1024;
-
-  /** Sees every group, in order, before anybody learns that it is durable. Called by the writer. */
-  interface Listener {
-    void committed(Group group);
-  }
 
   private record Publication(List<? extends Fact> facts, CompletableFuture<Long> durable) {}
 
   private final JournalFile file;
   private final Tail tail;
   private final BlockingQueue<Publication> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<GroupListener> listeners = new CopyOnWriteArrayList<>();
   private final Thread writer;
   private final ByteWriter buffer = new ByteWriter();
   private volatile boolean closing;
+  private volatile boolean stopped;
   private volatile long trimThrough;
   private long bytesSinceCheckpoint;
 
   private Journal(JournalFile file, long head) {
     this.file = file;
-    this.tail = new Tail(head);
+    this.tail = new Tail(head, TAIL_FACTS_MAX);
     this.writer = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
   }
 
@@ -63,7 +64,7 @@ final class Journal implements AutoCloseable {
   }
 
   /** A listener and the position through which it has seen everything already. */
-  record Listening(Listener listener, String name, long after) {}
+  record Listening(GroupListener listener, String name, long after) {}
 
   /**
    * Shows every listener the groups it has not seen, in one pass over the journal, and from then on
@@ -86,16 +87,12 @@ final class Journal implements AutoCloseable {
     all.forEach(each -> listeners.add(each.listener()));
   }
 
-  /**
-   * Checks that whoever has read through {@code after} can go on from there.
-   *
-   * @throws StorageFault when the journal ends before it, or begins after it
-   */
-  void checkReaches(String name, long after) {
+  @Override
+  public void checkReaches(String reader, long after) {
     if (after > head() || after < firstPosition() - 1) {
       throw new StorageFault(
           "journal.db: holds positions %d to %d, but %s goes on from %d: files do not belong together"
-              .formatted(firstPosition(), head(), name, after + 1));
+              .formatted(firstPosition(), head(), reader, after + 1));
     }
   }
 
@@ -104,22 +101,22 @@ final class Journal implements AutoCloseable {
     writer.start();
   }
 
-  /** See {@link dev.liveops.ports.event.EventBus#publish}. */
-  CompletableFuture<Long> publish(List<? extends Fact> facts) {
+  @Override
+  public CompletableFuture<Long> publish(List<? extends Fact> facts) {
     CompletableFuture<Long> durable = new CompletableFuture<>();
     if (closing) {
       durable.completeExceptionally(new PortUnavailable("the journal is closed"));
     } else if (!queue.offer(new Publication(facts, durable))) {
       durable.completeExceptionally(new PortUnavailable("the journal is full: too many wait"));
-    } else if (closing && writer.getState() == Thread.State.TERMINATED) {
-      failRest();
+    } else if (stopped) {
+      failRest(); // it came in too late for the writer to see it
     }
     return durable;
   }
 
-  /** The position of the newest durable fact. */
-  long head() {
-    return tail.head();
+  @Override
+  public Tail tail() {
+    return tail;
   }
 
   /** The first position that can still be read. */
@@ -132,20 +129,9 @@ final class Journal implements AutoCloseable {
     return queue.size();
   }
 
-  void awaitBeyond(long position, long waitNanosMax) throws InterruptedException {
-    tail.awaitBeyond(position, waitNanosMax);
-  }
-
-  void wakeAll() {
-    tail.wakeAll();
-  }
-
-  /**
-   * The group that holds {@code position}, from memory or from disk.
-   *
-   * @throws StorageFault when the journal does not reach back that far, or is damaged there
-   */
-  Group groupAt(long position) {
+  /** From memory or from disk. */
+  @Override
+  public Group groupAt(long position) {
     Optional<Group> inMemory = tail.find(position);
     if (inMemory.isPresent()) {
       return inMemory.get();
@@ -192,6 +178,7 @@ final class Journal implements AutoCloseable {
         closing = true;
       }
     }
+    stopped = true;
     failRest();
   }
 

@@ -1,5 +1,7 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.log.Group;
+import dev.liveops.adapters.local.log.GroupListener;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.ports.PortUnavailable;
@@ -22,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The granted rewards: a fold over the grants in the journal. */
-final class LedgerFold implements RewardLedger, Journal.Listener, Checkpointed {
+final class LedgerFold implements RewardLedger, GroupListener, Checkpointed {
 
   static final String NAME = "ledger";
   private static final int KEPT_MAX = 10_000;

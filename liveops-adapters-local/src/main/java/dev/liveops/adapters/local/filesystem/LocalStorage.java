@@ -1,6 +1,11 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.Storage;
+import dev.liveops.adapters.local.admission.MemoryRateLimits;
+import dev.liveops.adapters.local.log.JudgedPositions;
+import dev.liveops.adapters.local.log.LogBus;
 import dev.liveops.ports.admission.IdempotencyStore;
+import dev.liveops.ports.admission.RateLimits;
 import dev.liveops.ports.audit.AuditTrail;
 import dev.liveops.ports.event.EventBus;
 import dev.liveops.ports.fairness.PlayerActivityStore;
@@ -24,12 +29,12 @@ import java.util.stream.LongStream;
  *
  * <p>Opening it after a crash reads the tables and the part of the journal behind them.
  */
-public final class LocalStorage implements AutoCloseable {
+public final class LocalStorage implements Storage {
 
   private final DataDirectory directory;
   private final StateDatabase database;
   private final Journal journal;
-  private final JournalBus bus;
+  private final LogBus bus;
   private final JudgedPositions judged;
   private final FairnessFold fairness;
   private final StandingsFold standings;
@@ -37,6 +42,7 @@ public final class LocalStorage implements AutoCloseable {
   private final LedgerFold ledger;
   private final DefinitionsFold definitions;
   private final IdempotencyFold idempotency;
+  private final RateLimits rateLimits;
   private final FileTrail trail;
   private final FileSecrets secrets;
   private final Checkpointer checkpointer;
@@ -46,7 +52,7 @@ public final class LocalStorage implements AutoCloseable {
     this.directory = directory;
     this.journal = Journal.open(directory.journalFile());
     this.database = StateDatabase.open(directory.stateFile());
-    this.bus = new JournalBus(journal, clock);
+    this.bus = new LogBus(journal, clock);
     this.judged = new JudgedPositions(journal);
     this.fairness = new FairnessFold(database, judged);
     this.standings = new StandingsFold(database, hashSeed);
@@ -54,6 +60,7 @@ public final class LocalStorage implements AutoCloseable {
     this.ledger = new LedgerFold(database, journal);
     this.definitions = new DefinitionsFold(database, journal);
     this.idempotency = new IdempotencyFold(database, idempotencyTtl, clock, hashSeed);
+    this.rateLimits = new MemoryRateLimits(System::nanoTime, hashSeed);
     this.trail = FileTrail.open(directory.auditDirectory(), FileTrail.SEGMENT_BYTES);
     this.secrets = new FileSecrets(directory.secretsDirectory());
     this.checkpointer =
@@ -124,67 +131,72 @@ public final class LocalStorage implements AutoCloseable {
     return directory.root();
   }
 
-  /** The bus: every topic a view of the journal. */
+  @Override
   public EventBus bus() {
     return bus;
   }
 
-  /** How many publications wait to be committed. */
+  @Override
   public int journalDepth() {
     return journal.depth();
   }
 
-  /** The used idempotency keys. */
+  @Override
   public IdempotencyStore idempotency() {
     return idempotency;
   }
 
-  /** What fairness remembers. */
+  @Override
+  public RateLimits rateLimits() {
+    return rateLimits;
+  }
+
+  @Override
   public PlayerActivityStore activity() {
     return fairness;
   }
 
-  /** The events that wait for a reviewer. */
+  @Override
   public ReviewQueue reviews() {
     return fairness;
   }
 
-  /** The sanctions in force. */
+  @Override
   public SanctionStore sanctions() {
     return fairness.sanctions();
   }
 
-  /** The standings. */
+  @Override
   public StandingsStore standings() {
     return standings.boards();
   }
 
-  /** The order of the standings. */
+  @Override
   public RankIndex ranks() {
     return standings.boards();
   }
 
-  /** How far every player is. */
+  @Override
   public ProgressStore progress() {
     return progress;
   }
 
-  /** The granted rewards. */
+  @Override
   public RewardLedger ledger() {
     return ledger;
   }
 
-  /** The definitions of the games. */
+  @Override
   public GameDefinitions definitions() {
     return definitions;
   }
 
-  /** The audit trail. */
+  @Override
   public AuditTrail trail() {
     return trail;
   }
 
-  /** The secrets of this installation. */
+  @Override
   public Secrets secrets() {
     return secrets;
   }

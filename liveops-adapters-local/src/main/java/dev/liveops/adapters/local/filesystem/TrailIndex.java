@@ -1,5 +1,6 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.adapters.local.log.NamedEvents;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.EventId;
 import java.io.IOException;
@@ -26,20 +27,7 @@ final class TrailIndex {
 
   /** Notes the events that a fact names. */
   void add(Fact fact, long offset) {
-    switch (fact) {
-      case Fact.EventAccepted accepted -> add(accepted.event().id(), offset);
-      case Fact.EventReviewed reviewed -> add(reviewed.event(), offset);
-      case Fact.EventsJudged judged ->
-          judged.remarkable().forEach(remarkable -> add(remarkable.event(), offset));
-      case Fact.EventCleared cleared -> add(cleared.event().id(), offset);
-      case Fact.SanctionImposed imposed -> {}
-      case Fact.SanctionLifted lifted -> {}
-      case Fact.RewardClaimed claimed -> {}
-      case Fact.DefinitionChanged changed -> {}
-      case Fact.ActsDenied denied -> {}
-      case Fact.DeliveryAbandoned abandoned -> {}
-      case Fact.AdminActed acted -> {}
-    }
+    NamedEvents.of(fact).forEach(event -> add(event, offset));
   }
 
   private void add(EventId id, long offset) {

@@ -57,9 +57,8 @@ class JournalTest {
     }
     try (Journal journal = open()) {
       assertEquals(SampleFacts.oneOfEach().size(), journal.head());
-      JournalCursor cursor = new JournalCursor(journal);
       for (int i = 0; i < SampleFacts.oneOfEach().size(); i++) {
-        assertEquals(SampleFacts.oneOfEach().get(i), cursor.at(i + 1));
+        assertEquals(SampleFacts.oneOfEach().get(i), journal.groupAt(i + 1).at(i + 1));
       }
     }
   }

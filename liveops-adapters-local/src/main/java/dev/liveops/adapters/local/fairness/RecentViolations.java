@@ -1,5 +1,6 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.fairness;
 
+import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.fairness.Violation;
@@ -11,29 +12,41 @@ import java.util.List;
 import java.util.Optional;
 
 /** The newest violations of all games, in memory; the trail has every one. The caller locks. */
-final class RecentViolations {
+public final class RecentViolations {
 
-  static final int VIOLATIONS_MAX = 10_000;
+  /** How many are kept. */
+  public static final int VIOLATIONS_MAX = 10_000;
 
   /** A violation with a number that counts up, so that a checkpoint knows the new ones. */
-  record Entry(long seq, GameId game, PlayerId player, Violation violation) {}
+  public record Entry(long seq, GameId game, PlayerId player, Violation violation) {}
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long nextSeq = 1;
 
-  void restore(Entry entry) {
+  /** Puts back one that was kept before, in the order of their numbers. */
+  public void restore(Entry entry) {
     entries.addLast(entry);
     nextSeq = entry.seq() + 1;
   }
 
-  void add(GameId game, PlayerId player, Violation violation) {
+  /** Adds every violation that a judgement tells of. */
+  public void add(Fact.EventsJudged judged) {
+    for (Fact.Remarkable remarkable : judged.remarkable()) {
+      for (Violation violation : remarkable.judgement().violations()) {
+        add(remarkable.game(), remarkable.player(), violation);
+      }
+    }
+  }
+
+  private void add(GameId game, PlayerId player, Violation violation) {
     entries.addLast(new Entry(nextSeq++, game, player, violation));
     if (entries.size() > VIOLATIONS_MAX) {
       entries.removeFirst();
     }
   }
 
-  List<Entry> newerThan(long seq) {
+  /** Those with a number beyond {@code seq}, newest first. */
+  public List<Entry> newerThan(long seq) {
     List<Entry> newer = new ArrayList<>();
     Iterator<Entry> newestFirst = entries.descendingIterator();
     while (newestFirst.hasNext()) {
@@ -46,7 +59,8 @@ final class RecentViolations {
     return newer;
   }
 
-  List<Violation> newest(GameId game, Optional<PlayerId> player, int violationsMax) {
+  /** The newest of a game, or of one player of it, newest first. */
+  public List<Violation> newest(GameId game, Optional<PlayerId> player, int violationsMax) {
     List<Violation> newest = new ArrayList<>();
     Iterator<Entry> newestFirst = entries.descendingIterator();
     while (newestFirst.hasNext() && newest.size() < violationsMax) {
@@ -58,7 +72,8 @@ final class RecentViolations {
     return newest;
   }
 
-  long lastSeq() {
+  /** The number of the newest; 0 when there never was one. */
+  public long lastSeq() {
     return nextSeq - 1;
   }
 }

@@ -1,4 +1,4 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.log;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameEvent;
@@ -8,15 +8,15 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Turns a judgement back into the events that it lets through. The journal holds every event once;
- * that it counts is a matter of the judgement that covers its position. For one thread.
+ * Turns a judgement back into the events that it lets through. The log holds every event once; that
+ * it counts is a matter of the judgement that covers its position. For one thread.
  */
 final class ClearedEvents {
 
-  private final JournalCursor events;
+  private final LogCursor events;
 
-  ClearedEvents(Journal journal) {
-    this.events = new JournalCursor(journal);
+  ClearedEvents(FactLog log) {
+    this.events = new LogCursor(log);
   }
 
   /** Adds the events that count since {@code judged}, all at the position of the judgement. */

@@ -1,20 +1,20 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.log;
 
 import dev.liveops.domain.audit.Fact;
 
 /** Reads facts one after another, remembering the group it is in. For one thread. */
-final class JournalCursor {
+final class LogCursor {
 
-  private final Journal journal;
+  private final FactLog log;
   private Group group = new Group(0, new Fact[0]);
 
-  JournalCursor(Journal journal) {
-    this.journal = journal;
+  LogCursor(FactLog log) {
+    this.log = log;
   }
 
   Fact at(long position) {
     if (!group.contains(position)) {
-      group = journal.groupAt(position);
+      group = log.groupAt(position);
     }
     return group.at(position);
   }

@@ -1,4 +1,4 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.fairness;
 
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerKey;
@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * All sanctions in memory: there are few, and the gateway asks for every event. Reading is safe for
  * all threads; changing is for one.
  */
-final class SanctionBook implements SanctionStore {
+public final class SanctionBook implements SanctionStore {
 
   /** Names a sanction. */
-  record Key(GameId game, String id) implements Comparable<Key> {
+  public record Key(GameId game, String id) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::game).thenComparing(Key::id);
 
@@ -32,14 +32,9 @@ final class SanctionBook implements SanctionStore {
 
   private final Map<PlayerKey, Sanctions> byPlayer = new ConcurrentHashMap<>();
   private final ConcurrentSkipListMap<Key, Sanction> byId = new ConcurrentSkipListMap<>();
-  private final RowCache<Key, Optional<Sanction>> changes = RowCache.ofChanges();
 
-  void impose(Sanction sanction) {
-    restore(sanction);
-    changes.put(new Key(sanction.game(), sanction.id()), Optional.of(sanction));
-  }
-
-  void restore(Sanction sanction) {
+  /** Adds a sanction; one with the same id is replaced. */
+  public void impose(Sanction sanction) {
     byId.put(new Key(sanction.game(), sanction.id()), sanction);
     byPlayer.merge(
         new PlayerKey(sanction.game(), sanction.player()),
@@ -47,7 +42,8 @@ final class SanctionBook implements SanctionStore {
         (present, added) -> present.with(sanction));
   }
 
-  void lift(GameId game, String id) {
+  /** Takes a sanction away, if it is there. */
+  public void lift(GameId game, String id) {
     Key key = new Key(game, id);
     Sanction sanction = byId.remove(key);
     if (sanction != null) {
@@ -57,13 +53,7 @@ final class SanctionBook implements SanctionStore {
             Sanctions rest = present.without(id);
             return rest.all().isEmpty() ? null : rest;
           });
-      changes.put(key, Optional.empty());
     }
-  }
-
-  /** What is to be written to the table; empty for a sanction that is gone. */
-  RowCache<Key, Optional<Sanction>> changes() {
-    return changes;
   }
 
   @Override

@@ -1,25 +1,26 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.log;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.PortUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 
 /**
- * Knows which positions are judged: so that none is judged twice, and so that the journal keeps the
+ * Knows which positions are judged: so that none is judged twice, and so that the log keeps the
  * events of judgements that somebody still has to read. Safe for all threads.
  */
-final class JudgedPositions implements Journal.Listener, Judgements {
+public final class JudgedPositions implements GroupListener {
 
-  private final Journal journal;
+  private final FactLog log;
   // By position of a judgement, the last position that it judges.
   private final TreeMap<Long, Long> lastByJudgement = new TreeMap<>();
   private long judgedThrough;
 
-  JudgedPositions(Journal journal) {
-    this.journal = journal;
+  /** Knows nothing yet; has to see every group that the log holds. */
+  public JudgedPositions(FactLog log) {
+    this.log = log;
   }
 
   @Override
@@ -32,18 +33,28 @@ final class JudgedPositions implements Journal.Listener, Judgements {
     }
   }
 
-  @Override
+  /**
+   * Publishes a judgement, but for the part of it that is there already. For one thread at a time.
+   *
+   * @throws PortUnavailable when that cannot be done now; nothing was published
+   */
   public void publish(Fact.EventsJudged judged) {
-    long known;
-    synchronized (this) {
-      known = judgedThrough;
-    }
+    long known = judgedThrough();
     if (judged.last() > known) {
-      await(judged.first() > known ? judged : behind(judged, known));
+      // Not to be interrupted: whoever tries again has to know what became of the first attempt.
+      try {
+        log.publish(List.of(judged.first() > known ? judged : behind(judged, known))).join();
+      } catch (CompletionException e) {
+        throw new PortUnavailable("a judgement cannot be written", e.getCause());
+      }
     }
   }
 
-  /** The part of a judgement that is not durable yet, after a crash between it and its effects. */
+  private synchronized long judgedThrough() {
+    return judgedThrough;
+  }
+
+  /** The part of a judgement that is not there yet, after a crash between it and its effects. */
   private static Fact.EventsJudged behind(Fact.EventsJudged judged, long known) {
     return new Fact.EventsJudged(
         known + 1,
@@ -53,30 +64,17 @@ final class JudgedPositions implements Journal.Listener, Judgements {
         judged.atMillis());
   }
 
-  private void await(Fact.EventsJudged judged) {
-    try {
-      journal.publish(List.of(judged)).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortUnavailable("interrupted while a judgement was written", e);
-    } catch (ExecutionException e) {
-      throw new PortUnavailable("a judgement cannot be written", e.getCause());
-    }
-  }
-
   /**
    * The last position that nobody needs who has read the cleared stream through {@code position}:
    * the events behind it may be told by judgements still to be read.
    */
-  synchronized long neededBehind(long position) {
+  public synchronized long neededBehind(long position) {
     Map.Entry<Long, Long> newest = lastByJudgement.floorEntry(position);
     return newest == null ? 0 : Math.min(position, newest.getValue());
   }
 
-  /**
-   * Forgets judgements that lie wholly before what the journal keeps, but for the newest of them.
-   */
-  synchronized void forgetBefore(long position) {
+  /** Forgets judgements that lie wholly before what the log keeps, but for the newest of them. */
+  public synchronized void forgetBefore(long position) {
     Map.Entry<Long, Long> newest = lastByJudgement.floorEntry(position);
     if (newest != null) {
       lastByJudgement.headMap(newest.getKey(), false).clear();

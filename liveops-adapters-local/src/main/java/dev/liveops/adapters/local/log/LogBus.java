@@ -1,4 +1,4 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.log;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.event.DeadLetter;
@@ -10,48 +10,54 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The bus of the embedded default: every topic is a view of the one journal. */
-final class JournalBus implements EventBus {
+/** The bus of one process: every topic is a view of the one log. */
+public final class LogBus implements EventBus {
 
   private static final int DEAD_LETTERS_MAX = 1_000;
 
-  private final Journal journal;
+  private final FactLog log;
   private final InstantSource clock;
-  private final List<JournalSubscription> subscriptions = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
+  private final Map<String, LogSubscription> live = new HashMap<>();
   private final Deque<DeadLetter> deadLetters = new ArrayDeque<>();
 
-  JournalBus(Journal journal, InstantSource clock) {
-    this.journal = journal;
+  /** A bus that carries what is in {@code log}. */
+  public LogBus(FactLog log, InstantSource clock) {
+    this.log = log;
     this.clock = clock;
   }
 
   @Override
   public CompletableFuture<Long> publish(List<? extends Fact> facts) {
-    return journal.publish(facts);
+    return log.publish(facts);
   }
 
   @Override
   public Subscription subscribe(Topic topic, String group, long after) {
-    if (subscriptions.stream().anyMatch(subscription -> subscription.isFor(group))) {
-      throw new IllegalStateException("group " + group + " has a live subscription already");
+    log.checkReaches(group, after);
+    LogSubscription subscription = new LogSubscription(this, log, topic, group, after);
+    lock.lock();
+    try {
+      if (live.putIfAbsent(group, subscription) != null) {
+        throw new IllegalStateException("group " + group + " has a live subscription already");
+      }
+    } finally {
+      lock.unlock();
     }
-    journal.checkReaches(group, after);
-    JournalSubscription subscription = new JournalSubscription(this, journal, topic, group, after);
-    subscriptions.add(subscription);
     return subscription;
   }
 
   @Override
   public long head() {
-    return journal.head();
+    return log.head();
   }
 
   @Override
@@ -60,7 +66,7 @@ final class JournalBus implements EventBus {
     long rest = waitMax.toNanos();
     lock.lockInterruptibly();
     try {
-      while (!done(group, position)) {
+      while (!live.containsKey(group) || !live.get(group).doneThrough(position)) {
         if (rest <= 0) {
           return false;
         }
@@ -70,15 +76,6 @@ final class JournalBus implements EventBus {
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean done(String group, long position) {
-    for (JournalSubscription subscription : subscriptions) {
-      if (subscription.isFor(group)) {
-        return subscription.doneThrough(position);
-      }
-    }
-    return false;
   }
 
   @Override
@@ -113,12 +110,16 @@ final class JournalBus implements EventBus {
     }
     // For the record only: whether it gets there changes nothing for the consumer.
     var unused =
-        journal.publish(
+        log.publish(
             List.of(new Fact.DeliveryAbandoned(group, delivery.position(), why, nowMillis)));
   }
 
-  void closed(JournalSubscription subscription) {
-    subscriptions.remove(subscription);
-    progressed();
+  void closed(String group, LogSubscription subscription) {
+    lock.lock();
+    try {
+      live.remove(group, subscription);
+    } finally {
+      lock.unlock();
+    }
   }
 }

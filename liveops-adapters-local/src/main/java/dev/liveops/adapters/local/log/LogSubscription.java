@@ -1,4 +1,4 @@
-package dev.liveops.adapters.local.filesystem;
+package dev.liveops.adapters.local.log;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.event.Delivery;
@@ -11,16 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A group's way through the journal. */
-final class JournalSubscription implements Subscription {
+/** A group's way through the log. */
+final class LogSubscription implements Subscription {
 
   private static final long BACKOFF_FIRST_MILLIS = 50;
 
-  private final JournalBus bus;
-  private final Journal journal;
+  private final LogBus bus;
+  private final FactLog log;
   private final Topic topic;
   private final String group;
-  private final JournalCursor cursor;
+  private final LogCursor cursor;
   private final ClearedEvents cleared;
   private final Set<Delivery> abandoned = new HashSet<>();
 
@@ -32,13 +32,13 @@ final class JournalSubscription implements Subscription {
   private int attempts;
   private long notBeforeNanos;
 
-  JournalSubscription(JournalBus bus, Journal journal, Topic topic, String group, long after) {
+  LogSubscription(LogBus bus, FactLog log, Topic topic, String group, long after) {
     this.bus = bus;
-    this.journal = journal;
+    this.log = log;
     this.topic = topic;
     this.group = group;
-    this.cursor = new JournalCursor(journal);
-    this.cleared = new ClearedEvents(journal);
+    this.cursor = new LogCursor(log);
+    this.cleared = new ClearedEvents(log);
     this.passed = after;
     this.delivered = after;
     this.processed = after;
@@ -49,24 +49,25 @@ final class JournalSubscription implements Subscription {
     long deadline = System.nanoTime() + waitMax.toNanos();
     List<Delivery> deliveries = new ArrayList<>();
     while (!closed) {
-      if (backedOff(deadline)) {
+      long now = System.nanoTime();
+      long backOffNanos = failing == null ? 0 : Math.max(0, notBeforeNanos - now);
+      if (backOffNanos == 0) {
         collect(deliveries, deliveriesMax);
       }
-      long rest = deadline - System.nanoTime();
-      if (!deliveries.isEmpty() || rest <= 0) {
+      if (!deliveries.isEmpty() || deadline - now <= 0) {
         break;
       }
-      journal.awaitBeyond(passed, rest);
+      if (backOffNanos == 0) {
+        log.tail().await(passed, deadline - now, () -> closed);
+      } else { // whatever comes in meanwhile has to wait, too
+        log.tail().await(Long.MAX_VALUE, Math.min(deadline - now, backOffNanos), () -> closed);
+      }
     }
-    if (!deliveries.isEmpty()) {
-      delivered = deliveries.getLast().position();
-    }
-    bus.progressed();
     return deliveries;
   }
 
   private void collect(List<Delivery> deliveries, int deliveriesMax) {
-    long head = journal.head();
+    long head = log.head();
     long position = passed;
     while (position < head && deliveries.size() < deliveriesMax) {
       position++;
@@ -75,7 +76,12 @@ final class JournalSubscription implements Subscription {
     if (!abandoned.isEmpty()) {
       deliveries.removeIf(abandoned::contains);
     }
+    // What is delivered first: nobody may see it passed by and take it for done.
+    if (!deliveries.isEmpty()) {
+      delivered = deliveries.getLast().position();
+    }
     passed = position;
+    bus.progressed();
   }
 
   private void take(List<Delivery> deliveries, long position, Fact fact) {
@@ -104,24 +110,13 @@ final class JournalSubscription implements Subscription {
         || fact instanceof Fact.DefinitionChanged;
   }
 
-  /** Waits, within the deadline, until a failed delivery may be tried again. */
-  private boolean backedOff(long deadline) throws InterruptedException {
-    if (failing == null) {
-      return true;
-    }
-    long now = System.nanoTime();
-    long wait = Math.min(notBeforeNanos, deadline) - now;
-    if (wait > 0) {
-      Thread.sleep(Duration.ofNanos(wait));
-    }
-    return System.nanoTime() - notBeforeNanos >= 0;
-  }
-
   @Override
   public void processed(long position) {
     processed = position;
-    failing = null;
-    attempts = 0;
+    if (failing != null && failing.position() <= position) {
+      failing = null;
+    }
+    abandoned.removeIf(delivery -> delivery.position() <= position);
     bus.progressed();
   }
 
@@ -133,7 +128,6 @@ final class JournalSubscription implements Subscription {
       abandoned.add(delivery);
       bus.abandoned(group, delivery, why);
       failing = null;
-      attempts = 0;
     } else {
       long backoffMillis = BACKOFF_FIRST_MILLIS << (attempts - 1);
       notBeforeNanos = System.nanoTime() + Duration.ofMillis(backoffMillis).toNanos();
@@ -152,14 +146,10 @@ final class JournalSubscription implements Subscription {
     return processed >= position || (passed >= position && processed >= delivered);
   }
 
-  boolean isFor(String name) {
-    return group.equals(name);
-  }
-
   @Override
   public void close() {
     closed = true;
-    journal.wakeAll();
-    bus.closed(this);
+    log.tail().wakeAll();
+    bus.closed(group, this);
   }
 }
