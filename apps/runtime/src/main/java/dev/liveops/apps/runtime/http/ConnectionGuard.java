@@ -29,6 +29,7 @@ final class ConnectionGuard implements ServerConnectionSelector {
   /** What the server is configured to count as idle; no connection is, unless overdue. */
   static final Duration OVERDUE = Duration.ofDays(1);
 
+  private static final Duration LINGER_MAX = Duration.ofSeconds(1);
   private static final Duration ON_TIME = Duration.ZERO;
 
   private final Http1ConnectionSelector http1;
@@ -47,14 +48,19 @@ final class ConnectionGuard implements ServerConnectionSelector {
         .maxPrologueLength(limits.prologueBytesMax())
         .receiveLog(false)
         .sendLog(false)
-        .addReceiveListener(new RequestScreen())
+        .addReceiveListener(new RequestScreen(limits.bodyBytesMax()))
         .addSendListener(new LastAnswers())
         .build();
   }
 
-  /** From now on a connection ends instead of waiting for another request. */
+  /** From now on a connection ends instead of waiting for another request; idle ones at once. */
   void stop() {
     stopping = true;
+    for (Guarded connection : open) {
+      if (connection.context.phase() == GuardedContext.Phase.IDLE) {
+        connection.context.cut();
+      }
+    }
   }
 
   /** Whether no connection has been in a request for the last while. */
@@ -68,10 +74,6 @@ final class ConnectionGuard implements ServerConnectionSelector {
       }
     }
     return true;
-  }
-
-  int openConnections() {
-    return open.size();
   }
 
   @Override
@@ -123,6 +125,7 @@ final class ConnectionGuard implements ServerConnectionSelector {
     public void handle(Limit limit) throws InterruptedException {
       try {
         http.handle(limit);
+        context.linger();
       } finally {
         open.remove(this);
       }
@@ -153,6 +156,7 @@ final class ConnectionGuard implements ServerConnectionSelector {
             case IDLE -> limits.idleMax();
             case RECEIVING -> limits.receiveMax();
             case SENDING -> limits.sendMax();
+            case LINGERING -> LINGER_MAX;
             case WORKING -> OVERDUE;
           };
       return context.waitedNanos(System.nanoTime()) > patience.toNanos();

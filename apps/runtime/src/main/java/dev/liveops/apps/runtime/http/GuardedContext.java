@@ -33,8 +33,13 @@ final class GuardedContext implements ConnectionContext {
     /** In a handler: never cut. */
     WORKING,
     /** Waiting for the client to take an answer. */
-    SENDING
+    SENDING,
+    /** Waiting for the client to notice that it was refused. */
+    LINGERING
   }
+
+  /** How much of a refused body is read and thrown away, for the client to read the refusal. */
+  private static final long LINGER_BYTES_MAX = 16L * 1024 * 1024;
 
   private static final long NONE = Long.MIN_VALUE;
 
@@ -51,6 +56,7 @@ final class GuardedContext implements ConnectionContext {
   private long requestNanos = NONE;
 
   private Runnable ending = () -> {};
+  private boolean refused;
 
   GuardedContext(ConnectionContext inner, BooleanSupplier stopping) {
     this.inner = inner;
@@ -82,6 +88,34 @@ final class GuardedContext implements ConnectionContext {
     ending.run();
   }
 
+  /** The connection's client is refused while it is still sending. */
+  void refuse() {
+    refused = true;
+  }
+
+  /**
+   * Takes what a refused client is still sending: closing the socket with unread bytes in it makes
+   * the system throw away the answer, too (RFC 9112, section 9.6).
+   */
+  void linger() {
+    if (!refused) {
+      return;
+    }
+    enter(Phase.LINGERING, System.nanoTime());
+    try {
+      long bytes = 0;
+      for (byte[] more = socket.get(); more != null; more = socket.get()) {
+        bytes += more.length;
+        if (bytes > LINGER_BYTES_MAX) {
+          return;
+        }
+      }
+    } catch (UncheckedIOException clientIsGone) {
+      // That is what this was waiting for.
+      return;
+    }
+  }
+
   /** Closes the socket under the connection's thread, which ends by that. */
   void cut() {
     socket.close();
@@ -89,11 +123,13 @@ final class GuardedContext implements ConnectionContext {
 
   private byte[] receive() {
     boolean between = requestNanos == NONE && reader.available() == 0;
-    if (between && stopping.getAsBoolean()) {
-      return null;
-    }
     if (between) {
       enter(Phase.IDLE, System.nanoTime());
+      // Asked after it is seen to be idle, so that either it notices the stop or the stop notices
+      // it.
+      if (stopping.getAsBoolean()) {
+        return null;
+      }
     } else {
       if (requestNanos == NONE) {
         requestNanos = System.nanoTime();

@@ -11,11 +11,20 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 
 /**
- * Refuses requests whose end is ambiguous, before anything is done with them: a proxy in front may
- * see another end, and what lies between the two would be smuggled past it (RFC 9112, section 6.3
- * and 11.2). Helidon reads such requests in its own way.
+ * Refuses requests that are too large or whose end is ambiguous, before anything is done with them.
+ * Where the end is ambiguous, a proxy in front may see another end, and what lies between the two
+ * would be smuggled past it (RFC 9112, section 6.3 and 11.2). Helidon reads such requests in its
+ * own way.
  */
 final class RequestScreen implements Http1ConnectionListener {
+  /** Longer numbers are no sizes, and might not fit a long. */
+  private static final int LENGTH_DIGITS_MAX = 18;
+
+  private final long bodyBytesMax;
+
+  RequestScreen(long bodyBytesMax) {
+    this.bodyBytesMax = bodyBytesMax;
+  }
 
   @Override
   public void headers(ConnectionContext ctx, Headers headers) {
@@ -25,8 +34,16 @@ final class RequestScreen implements Http1ConnectionListener {
       if (length || !chunked || repeated(headers, HeaderNames.TRANSFER_ENCODING)) {
         throw refusal(Status.BAD_REQUEST_400);
       }
-    } else if (length && !plainNumber(headers)) {
-      throw refusal(Status.BAD_REQUEST_400);
+    } else if (length) {
+      if (!plainNumber(headers)) {
+        throw refusal(Status.BAD_REQUEST_400);
+      }
+      if (headers.contentLength().orElse(0) > bodyBytesMax) {
+        if (ctx instanceof GuardedContext guarded) {
+          guarded.refuse();
+        }
+        throw refusal(Status.REQUEST_ENTITY_TOO_LARGE_413);
+      }
     }
     if (headers.contains(HeaderNames.CONTENT_ENCODING)) {
       // No decoder, no decompression bomb.
@@ -39,7 +56,9 @@ final class RequestScreen implements Http1ConnectionListener {
 
   private static boolean plainNumber(Headers headers) {
     String value = headers.get(HeaderNames.CONTENT_LENGTH).get();
-    if (value.isEmpty() || value.length() > 18 || repeated(headers, HeaderNames.CONTENT_LENGTH)) {
+    if (value.isEmpty()
+        || value.length() > LENGTH_DIGITS_MAX
+        || repeated(headers, HeaderNames.CONTENT_LENGTH)) {
       return false;
     }
     for (int i = 0; i < value.length(); i++) {

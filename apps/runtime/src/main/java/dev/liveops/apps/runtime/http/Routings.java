@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Mounts collected routes, and below them the answers for everything that is not a route. */
 final class Routings {
@@ -22,20 +23,42 @@ final class Routings {
 
   private final Envelope envelope;
   private final Telemetry telemetry;
+  private final Gate gate;
   private final RouteMeter other;
 
-  Routings(Envelope envelope, Telemetry telemetry) {
+  Routings(Envelope envelope, Telemetry telemetry, Gate gate) {
     this.envelope = envelope;
     this.telemetry = telemetry;
+    this.gate = gate;
     this.other = telemetry.route(envelope.service(), OTHER);
   }
 
-  HttpRouting.Builder mount(List<RouteTable.Entry> entries) {
+  /**
+   * Mounts everything.
+   *
+   * @param routes the service's own; they pass through the gate
+   * @param observing health and metrics; they do not
+   */
+  HttpRouting.Builder mount(List<RouteTable.Entry> routes, List<RouteTable.Entry> observing) {
     HttpRouting.Builder routing = HttpRouting.builder();
     Map<String, Set<String>> methods = new LinkedHashMap<>();
+    mount(routing, methods, routes, this::gated);
+    mount(routing, methods, observing, UnaryOperator.identity());
+    mountOtherMethods(routing, methods);
+    return routing.route(
+        HttpRoute.builder()
+            .handler(served((req, res) -> Problem.of(ProblemType.NOT_FOUND).send(req, res)))
+            .build());
+  }
+
+  private void mount(
+      HttpRouting.Builder routing,
+      Map<String, Set<String>> methods,
+      List<RouteTable.Entry> entries,
+      UnaryOperator<Handler> around) {
     for (RouteTable.Entry entry : entries) {
       RouteMeter meter = telemetry.route(envelope.service(), entry.route().label());
-      ServedRoute served = new ServedRoute(envelope, entry.handler(), meter);
+      ServedRoute served = new ServedRoute(envelope, around.apply(entry.handler()), meter);
       for (String pattern : patterns(entry.template())) {
         routing.route(entry.method(), pattern, served);
       }
@@ -43,6 +66,9 @@ final class Routings {
           .computeIfAbsent(entry.template(), template -> new TreeSet<>())
           .add(entry.method().text());
     }
+  }
+
+  private void mountOtherMethods(HttpRouting.Builder routing, Map<String, Set<String>> methods) {
     methods.forEach(
         (template, allowed) -> {
           Handler otherMethods = served(otherMethods(String.join(", ", allowed)));
@@ -50,10 +76,20 @@ final class Routings {
             routing.route(HttpRoute.builder().path(pattern).handler(otherMethods).build());
           }
         });
-    return routing.route(
-        HttpRoute.builder()
-            .handler(served((req, res) -> Problem.of(ProblemType.NOT_FOUND).send(req, res)))
-            .build());
+  }
+
+  private Handler gated(Handler handler) {
+    return (request, response) -> {
+      if (!gate.enter()) {
+        Gate.full().send(request, response);
+        return;
+      }
+      try {
+        handler.handle(request, response);
+      } finally {
+        gate.leave();
+      }
+    };
   }
 
   /** The template as Helidon matches it, with and without a slash at the end. */

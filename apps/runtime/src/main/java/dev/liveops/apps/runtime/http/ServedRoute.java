@@ -23,6 +23,7 @@ final class ServedRoute implements Handler {
   private final Handler handler;
   private final RouteMeter meter;
 
+  /** Answers by {@code handler}; {@code meter} is the route's own. */
   ServedRoute(Envelope envelope, Handler handler, RouteMeter meter) {
     this.envelope = envelope;
     this.handler = handler;

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The HTTP server of one service, with every limit set, health and metrics mounted, and every
@@ -30,7 +31,8 @@ public final class ServiceServer implements Part {
   private final ServerSpec spec;
   private final Envelope envelope;
   private final ConnectionGuard guard;
-  private final List<RouteTable.Entry> entries;
+  private final List<RouteTable.Entry> own;
+  private final List<RouteTable.Entry> observing;
   private final WebServer server;
 
   /** A server that does not listen yet. */
@@ -38,10 +40,9 @@ public final class ServiceServer implements Part {
     this.spec = spec;
     this.envelope = new Envelope(spec.name());
     this.guard = new ConnectionGuard(spec.limits());
-    RouteTable table = new RouteTable();
-    table.register(spec.services().toArray(HttpService[]::new));
-    table.register(new HealthRoutes(spec.readiness()), new MetricsRoutes(spec.telemetry()));
-    this.entries = table.entries();
+    this.own = entries(spec.services().toArray(HttpService[]::new));
+    this.observing =
+        entries(new HealthRoutes(spec.readiness()), new MetricsRoutes(spec.telemetry()));
     this.server = build();
   }
 
@@ -52,7 +53,7 @@ public final class ServiceServer implements Part {
 
   /** Everything it answers, in the order in which routes are tried. */
   public List<Route> routes() {
-    return entries.stream().map(RouteTable.Entry::route).toList();
+    return Stream.concat(own.stream(), observing.stream()).map(RouteTable.Entry::route).toList();
   }
 
   /**
@@ -106,8 +107,16 @@ public final class ServiceServer implements Part {
     return spec.limits().drainMax().plus(spec.limits().graceMax());
   }
 
+  private static List<RouteTable.Entry> entries(HttpService... services) {
+    RouteTable table = new RouteTable();
+    table.register(services);
+    return table.entries();
+  }
+
   private WebServer build() {
     ServerLimits limits = spec.limits();
+    Gate gate = new Gate(limits.requestsMax());
+    Routings routings = new Routings(envelope, spec.telemetry(), gate);
     return WebServer.builder()
         .name(spec.name())
         .host(spec.bind())
@@ -116,7 +125,6 @@ public final class ServiceServer implements Part {
         .connectionOptions(socket -> socket.tcpNoDelay(true))
         .maxPayloadSize(limits.bodyBytesMax())
         .maxTcpConnections(limits.connectionsMax())
-        .maxConcurrentRequests(limits.requestsMax())
         .idleConnectionTimeout(ConnectionGuard.OVERDUE)
         .idleConnectionPeriod(SWEEP_PERIOD)
         .shutdownGracePeriod(limits.graceMax())
@@ -125,7 +133,7 @@ public final class ServiceServer implements Part {
         .featuresDiscoverServices(false)
         .addConnectionSelector(guard)
         .directHandlers(refusals())
-        .routing(new Routings(envelope, spec.telemetry()).mount(entries))
+        .routing(routings.mount(own, observing))
         .build();
   }
 

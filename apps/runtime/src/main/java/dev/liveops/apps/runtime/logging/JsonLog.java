@@ -1,11 +1,12 @@
 package dev.liveops.apps.runtime.logging;
 
 import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 
@@ -14,6 +15,13 @@ import java.util.logging.StreamHandler;
  * lines. Each line is flushed before the call that logged it returns.
  */
 public final class JsonLog {
+
+  static {
+    // The first use of java.util.logging settles which manager there is; where it was used before,
+    // the JDK's own stays, and all that is lost is what is logged during the stop.
+    System.getProperties()
+        .putIfAbsent("java.util.logging.manager", LastingLogManager.class.getName());
+  }
 
   /**
    * Libraries that tell at INFO about their own housekeeping; heard from WARNING on, unless
@@ -31,12 +39,14 @@ public final class JsonLog {
    * @param out where the lines go; never closed by this class
    */
   public static void start(LogLevel level, OutputStream out) {
+    LastingLogManager.last(false);
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(level.jul());
     Level libraries = level == LogLevel.INFO ? Level.WARNING : null;
     TALKATIVE.forEach(logger -> logger.setLevel(libraries));
     root.addHandler(new LineHandler(out));
+    LastingLogManager.last(true);
   }
 
   /** Flushes each record, and leaves a stream that is not its own open. */
@@ -44,19 +54,15 @@ public final class JsonLog {
     LineHandler(OutputStream out) {
       super(out, new JsonLogFormatter());
       setLevel(Level.ALL);
-      utf8(this);
-    }
-
-    private static void utf8(Handler handler) {
       try {
-        handler.setEncoding(StandardCharsets.UTF_8.name());
-      } catch (java.io.UnsupportedEncodingException impossible) {
+        setEncoding(StandardCharsets.UTF_8.name());
+      } catch (UnsupportedEncodingException impossible) {
         throw new AssertionError("every JVM has UTF-8", impossible);
       }
     }
 
     @Override
-    public synchronized void publish(java.util.logging.LogRecord entry) {
+    public synchronized void publish(LogRecord entry) {
       super.publish(entry);
       flush();
     }

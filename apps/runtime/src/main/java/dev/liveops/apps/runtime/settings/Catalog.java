@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Every setting there is. The reference in {@code docs/settings.md} is written from this list. */
 final class Catalog {
@@ -238,15 +239,12 @@ final class Catalog {
       String expected,
       String fallback,
       String meaning,
-      java.util.function.Function<String, Optional<T>> parser) {
+      Function<String, Optional<T>> parser) {
     return new Setting<>(name, expected, fallback, false, meaning, parser);
   }
 
   private static <T> Setting<T> secret(
-      String name,
-      String expected,
-      String meaning,
-      java.util.function.Function<String, Optional<T>> parser) {
+      String name, String expected, String meaning, Function<String, Optional<T>> parser) {
     return new Setting<>(name, expected, "", true, meaning, parser);
   }
 }

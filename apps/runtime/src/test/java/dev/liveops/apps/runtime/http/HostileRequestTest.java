@@ -130,6 +130,16 @@ class HostileRequestTest {
     }
   }
 
+  @Test
+  void aClientInTheMiddleOfALargeBodyStillReadsThatItIsRefused() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      try (RawClient client = new RawClient(server.port())) {
+        client.send(post("Content-Length: 5000000\r\n") + "x".repeat(5_000_000));
+        assertEquals(413, client.answer().status());
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a b", "a\u0001b", "a;b", "ä", ""})
   void aRequestIdThatCouldDoHarmIsReplaced(String id) throws IOException {
@@ -174,6 +184,8 @@ class HostileRequestTest {
       assertEquals(503, second.status());
       assertEquals("1", second.header("Retry-After"));
       assertTrue(second.body().contains("urn:liveops:problem:overloaded"), second.body());
+      var health = RawClient.once(small.port(), "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+      assertEquals(200, health.status());
       goOn.countDown();
       assertEquals(200, first.answer().status());
     } finally {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,8 @@ class JsonLogTest {
   @AfterEach
   void reset() throws IOException {
     RequestContext.leave();
-    java.util.logging.LogManager.getLogManager().readConfiguration();
+    LastingLogManager.last(false);
+    LogManager.getLogManager().readConfiguration();
   }
 
   private List<String> lines() {

@@ -44,7 +44,7 @@ class SettingsReferenceTest {
           "| `%s` | %s | %s | %s |%n"
               .formatted(
                   setting.name(),
-                  setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
+                  setting.fallback().isEmpty() ? "none" : "`" + setting.fallback() + "`",
                   setting.expected(),
                   setting.meaning()));
     }
