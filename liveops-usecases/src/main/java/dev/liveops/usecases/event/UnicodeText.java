@@ -1,0 +1,71 @@
+package dev.liveops.usecases.event;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Tells text from what only looks like it. */
+final class UnicodeText {
+
+  private UnicodeText() {}
+
+  /** What JSON in these bytes should have been written in; empty when it is. */
+  static Optional<String> encodingExpected(byte[] bytes, int from, int to) {
+    if (to - from >= 3
+        && bytes[from] == (byte) 0xef
+        && bytes[from + 1] == (byte) 0xbb
+        && bytes[from + 2] == (byte) 0xbf) {
+      return Optional.of("JSON in UTF-8, without a byte order mark");
+    }
+    for (int i = from; i < Math.min(to, from + 4); i++) {
+      if (bytes[i] == 0) {
+        return Optional.of("JSON in UTF-8, not in UTF-16 or UTF-32");
+      }
+    }
+    return isUtf8(bytes, from, to) ? Optional.empty() : Optional.of("JSON in UTF-8");
+  }
+
+  /**
+   * Whether bytes are UTF-8 to the letter of RFC 3629: nothing overlong, no surrogates, nothing cut
+   * off. The parser takes some of that for characters, and two readings of one text are one too
+   * many.
+   */
+  private static boolean isUtf8(byte[] bytes, int from, int to) {
+    int highBits = 0;
+    for (int i = from; i < to; i++) {
+      highBits |= bytes[i];
+    }
+    return highBits >= 0 || decodes(bytes, from, to);
+  }
+
+  private static boolean decodes(byte[] bytes, int from, int to) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+      return true;
+    } catch (CharacterCodingException notUtf8) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a text can be written in UTF-8: an escape can stand for half a character (U+D800
+   * alone), and would be read back as another one. (In names, the parser refuses it.)
+   */
+  static boolean isWhole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+}
