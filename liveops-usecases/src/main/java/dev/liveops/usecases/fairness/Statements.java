@@ -1,0 +1,34 @@
+package dev.liveops.usecases.fairness;
+
+import dev.liveops.domain.event.FieldFault;
+import java.util.List;
+
+/** Checks what people state when they decide on something: who they are, and why. */
+final class Statements {
+
+  static final int REASON_LENGTH_MAX = 500;
+  static final int AUTHOR_LENGTH_MAX = 64;
+
+  private Statements() {}
+
+  static void check(String author, String reason, List<FieldFault> faults) {
+    if (!isText(reason, REASON_LENGTH_MAX)) {
+      faults.add(new FieldFault("reason", expected(REASON_LENGTH_MAX)));
+    }
+    if (!isText(author, AUTHOR_LENGTH_MAX)) {
+      faults.add(new FieldFault("author", expected(AUTHOR_LENGTH_MAX)));
+    }
+  }
+
+  private static String expected(int lengthMax) {
+    return "1 to " + lengthMax + " printable characters";
+  }
+
+  private static boolean isText(String text, int lengthMax) {
+    return !text.isBlank()
+        && text.length() <= lengthMax
+        && text.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  }
+}
