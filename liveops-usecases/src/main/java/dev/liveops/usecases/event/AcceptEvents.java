@@ -1,0 +1,223 @@
+package dev.liveops.usecases.event;
+
+import dev.liveops.domain.audit.Fact;
+import dev.liveops.domain.event.EventId;
+import dev.liveops.domain.event.FieldFault;
+import dev.liveops.domain.event.GameId;
+import dev.liveops.domain.event.PlayerKey;
+import dev.liveops.domain.signing.SignedRequest;
+import dev.liveops.domain.signing.SigningKey;
+import dev.liveops.ports.PortUnavailable;
+import dev.liveops.ports.admission.IdempotencyStore;
+import dev.liveops.ports.admission.RateLimits;
+import dev.liveops.ports.event.EventBus;
+import dev.liveops.ports.fairness.SanctionStore;
+import dev.liveops.usecases.audit.RecordDenials;
+import dev.liveops.usecases.event.BatchReading.Item;
+import dev.liveops.usecases.game.ActiveGame;
+import dev.liveops.usecases.game.GameCatalog;
+import dev.liveops.usecases.signing.AuthenticateRequest;
+import dev.liveops.usecases.signing.Authentication;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes in events of players. Safe for use by many threads; blocks, for at most the time of {@link
+ * IntakeLimits#answerWithin} and what the stores take.
+ *
+ * <p>In this order: size, signature, JSON, validation, sanctions, limits, idempotency, publication.
+ * What an earlier check refuses, no later one sees.
+ *
+ * <p>An idempotency key names an event within its game. Its event's id is derived from it, so that
+ * the event is the same one however often it is sent; without a key, every sending is an event.
+ */
+public final class AcceptEvents {
+
+  static final String SERVICE = "gateway";
+
+  private static final long RETRY_AFTER_MILLIS = 1_000;
+
+  private final AuthenticateRequest authenticate;
+  private final GameCatalog games;
+  private final PlayerGate gate;
+  private final EventIntake intake;
+  private final RecordDenials denials;
+  private final InstantSource clock;
+  private final Supplier<EventId> newIds;
+  private final IntakeLimits limits;
+
+  /** The ports that events go through on their way in. */
+  public record Ports(
+      SanctionStore sanctions, RateLimits rateLimits, IdempotencyStore keys, EventBus bus) {}
+
+  /**
+   * Makes the use case.
+   *
+   * @param newIds makes ids that were never used, for events without a key
+   */
+  public AcceptEvents(
+      AuthenticateRequest authenticate,
+      GameCatalog games,
+      Ports ports,
+      RecordDenials denials,
+      InstantSource clock,
+      Supplier<EventId> newIds,
+      IntakeLimits limits) {
+    this.authenticate = authenticate;
+    this.games = games;
+    this.gate = new PlayerGate(ports.sanctions(), ports.rateLimits(), limits, denials);
+    this.intake = new EventIntake(ports.keys(), ports.bus(), clock, limits.answerWithin());
+    this.denials = denials;
+    this.clock = clock;
+    this.newIds = newIds;
+    this.limits = limits;
+  }
+
+  /** Takes in one event: the body of the request. */
+  public Acceptance accept(SignedRequest request) {
+    long nowMillis = clock.millis();
+    if (request.body().length > limits.eventBytesMax()) {
+      return new Acceptance.TooLarge(limits.eventBytesMax());
+    }
+    try {
+      return switch (authenticate.once(request, nowMillis)) {
+        case Authentication.Refused refused -> notAuthenticated(refused);
+        case Authentication.Overloaded(long retryAfterMillis) ->
+            new Acceptance.Unavailable(retryAfterMillis);
+        case Authentication.Signed(SigningKey key) -> accept(request, key, nowMillis);
+      };
+    } catch (PortUnavailable e) {
+      return new Acceptance.Unavailable(e.retryAfterMillis());
+    }
+  }
+
+  /**
+   * Takes in a batch of events: the body of the request, as {@link BatchJson} says. Those that are
+   * in order are published together, the others answered without regard to them.
+   *
+   * <p>The request's idempotency key, if there is one, stands for a key for each event that names
+   * none: the same batch sent again is the same events.
+   */
+  public BatchAcceptance acceptAll(SignedRequest request) {
+    long nowMillis = clock.millis();
+    if (request.body().length > limits.batchBytesMax()) {
+      return new BatchAcceptance.Refused(new Acceptance.TooLarge(limits.batchBytesMax()));
+    }
+    try {
+      return switch (authenticate.once(request, nowMillis)) {
+        case Authentication.Refused refused ->
+            new BatchAcceptance.Refused(notAuthenticated(refused));
+        case Authentication.Overloaded(long retryAfterMillis) ->
+            new BatchAcceptance.Refused(new Acceptance.Unavailable(retryAfterMillis));
+        case Authentication.Signed(SigningKey key) -> acceptAll(request, key, nowMillis);
+      };
+    } catch (PortUnavailable e) {
+      return new BatchAcceptance.Refused(new Acceptance.Unavailable(e.retryAfterMillis()));
+    }
+  }
+
+  private Acceptance accept(SignedRequest request, SigningKey key, long nowMillis) {
+    Optional<ActiveGame> game = games.find(key.game());
+    if (game.isEmpty()) {
+      return new Acceptance.Unavailable(RETRY_AFTER_MILLIS);
+    }
+    byte[] body = request.body();
+    EventReading reading = EventJson.read(body, game.get().definition());
+    Optional<FieldFault> keyFault = keyFault(request.idempotencyKey());
+    if (keyFault.isPresent()) {
+      return invalid(keyFault.get(), reading);
+    }
+    Item item = new Item(reading, request.idempotencyKey(), 0, body.length);
+    return acceptAll(List.of(item), body, key, nowMillis).getFirst();
+  }
+
+  private BatchAcceptance acceptAll(SignedRequest request, SigningKey key, long nowMillis) {
+    Optional<ActiveGame> game = games.find(key.game());
+    if (game.isEmpty()) {
+      return new BatchAcceptance.Refused(new Acceptance.Unavailable(RETRY_AFTER_MILLIS));
+    }
+    Optional<FieldFault> keyFault = keyFault(request.idempotencyKey());
+    if (keyFault.isPresent()) {
+      return new BatchAcceptance.Refused(new Acceptance.Invalid(List.of(keyFault.get())));
+    }
+    return switch (BatchJson.read(request.body(), game.get().definition())) {
+      case BatchReading.Faulty(List<FieldFault> faults) ->
+          new BatchAcceptance.Refused(new Acceptance.Invalid(faults));
+      case BatchReading.Items(List<Item> items) ->
+          new BatchAcceptance.Answered(
+              acceptAll(named(items, request.idempotencyKey()), request.body(), key, nowMillis));
+    };
+  }
+
+  private List<Acceptance> acceptAll(
+      List<Item> items, byte[] body, SigningKey key, long nowMillis) {
+    List<Optional<Acceptance>> refusals = new ArrayList<>(items.size());
+    List<Fact.EventAccepted> events = new ArrayList<>(items.size());
+    for (Item item : items) {
+      refusals.add(refusal(item, key, nowMillis));
+      if (refusals.getLast().isEmpty() && item.reading() instanceof EventReading.Sound sound) {
+        events.add(event(item, sound.draft(), body, key.game(), nowMillis));
+      }
+    }
+    Iterator<Acceptance> taken = intake.takeIn(events, nowMillis).iterator();
+    return refusals.stream().map(refusal -> refusal.orElseGet(taken::next)).toList();
+  }
+
+  /** Why an event does not get as far as to be published; empty when it does. */
+  private Optional<Acceptance> refusal(Item item, SigningKey key, long nowMillis) {
+    if (item.to() - item.from() > limits.eventBytesMax()) {
+      return Optional.of(new Acceptance.TooLarge(limits.eventBytesMax()));
+    }
+    return switch (item.reading()) {
+      case EventReading.Faulty(List<FieldFault> faults) ->
+          Optional.of(new Acceptance.Invalid(faults));
+      case EventReading.Sound(EventDraft draft) ->
+          gate.refusal(key, new PlayerKey(key.game(), draft.player()), nowMillis);
+    };
+  }
+
+  private Fact.EventAccepted event(
+      Item item, EventDraft draft, byte[] body, GameId game, long nowMillis) {
+    boolean keyed = !item.idempotencyKey().isEmpty();
+    EventId id = keyed ? EventId.derived(game, item.idempotencyKey()) : newIds.get();
+    long bodyHash = keyed ? BodyHash.of(body, item.from(), item.to()) : 0;
+    return new Fact.EventAccepted(draft.toEvent(id, game, nowMillis), bodyHash, keyed);
+  }
+
+  /** Gives every event that names no key one made of the batch's and its place in the batch. */
+  private static List<Item> named(List<Item> items, String batchKey) {
+    if (batchKey.isEmpty()) {
+      return items;
+    }
+    List<Item> named = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      // A line break is in no key that a sender can give, so that none is the same by accident.
+      named.add(item.idempotencyKey().isEmpty() ? item.withKey(batchKey + '\n' + i) : item);
+    }
+    return named;
+  }
+
+  private Acceptance notAuthenticated(Authentication.Refused refused) {
+    denials.denied(SERVICE, refused.refusal().code(), refused.keyId());
+    return new Acceptance.NotAuthenticated(refused.refusal(), refused.detail());
+  }
+
+  private static Optional<FieldFault> keyFault(String idempotencyKey) {
+    return idempotencyKey.isEmpty() || IdempotencyKey.wellFormed(idempotencyKey)
+        ? Optional.empty()
+        : Optional.of(new FieldFault("Idempotency-Key", IdempotencyKey.EXPECTED));
+  }
+
+  private static Acceptance invalid(FieldFault keyFault, EventReading reading) {
+    List<FieldFault> faults = new ArrayList<>(List.of(keyFault));
+    if (reading instanceof EventReading.Faulty faulty) {
+      faults.addAll(faulty.faults());
+    }
+    return new Acceptance.Invalid(faults);
+  }
+}
