@@ -22,7 +22,9 @@ public record ProblemType(String name, Status status, String title) {
   public static final ProblemType INVALID =
       new ProblemType("invalid", Status.BAD_REQUEST_400, "The request is not valid");
 
-  /** The signature is missing, malformed, wrong, too old, or of an unknown key. */
+  /**
+   * The signature is wrong; what else can be the matter with one, {@link SignatureProblems} has.
+   */
   public static final ProblemType BAD_SIGNATURE =
       new ProblemType("bad-signature", Status.UNAUTHORIZED_401, "The signature does not hold");
 
