@@ -1,8 +1,12 @@
 package dev.liveops.usecases.game;
 
 import dev.liveops.domain.fairness.Rule;
+import dev.liveops.domain.ranking.BoardDefinition;
+import dev.liveops.domain.ranking.WindowKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Settings of an installation that go before what a game's document says.
@@ -11,13 +15,35 @@ import java.util.Optional;
  *     ANOMALY_Z})
  * @param floodBlockMillis replaces {@code block} of every flood rule (the setting {@code
  *     BLOCK_SEC}, in milliseconds here)
+ * @param windows the windows that boards keep, of those the document gives them (the setting {@code
+ *     LB_WINDOWS})
  */
 public record DefinitionOverrides(
-    Optional<Double> outlierScoreMax, Optional<Long> floodBlockMillis) {
+    Optional<Double> outlierScoreMax,
+    Optional<Long> floodBlockMillis,
+    Optional<Set<WindowKind>> windows) {
 
   /** Nothing is replaced. */
   public static DefinitionOverrides none() {
-    return new DefinitionOverrides(Optional.empty(), Optional.empty());
+    return new DefinitionOverrides(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  BoardDefinition applyTo(BoardDefinition board) {
+    if (windows.isEmpty()) {
+      return board;
+    }
+    Set<WindowKind> kept = EnumSet.noneOf(WindowKind.class);
+    kept.addAll(board.windows());
+    kept.retainAll(windows.get());
+    return new BoardDefinition(
+        board.name(),
+        board.operator(),
+        board.direction(),
+        board.ties(),
+        kept,
+        board.values(),
+        board.subscoreField(),
+        board.metadataField());
   }
 
   List<Rule> applyTo(List<Rule> rules) {

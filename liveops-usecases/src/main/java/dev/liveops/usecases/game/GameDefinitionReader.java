@@ -107,7 +107,7 @@ public final class GameDefinitionReader {
           zone,
           types.all(),
           overrides.applyTo(rules),
-          boards,
+          boards.stream().map(overrides::applyTo).toList(),
           seasons,
           levels,
           achievements,

@@ -78,8 +78,13 @@ class DefaultGameTest {
 
   @Test
   void theSettingsOfAnInstallationGoBeforeItsRules() {
-    DefinitionOverrides settings = new DefinitionOverrides(Optional.of(5.0), Optional.of(5_000L));
+    DefinitionOverrides settings =
+        new DefinitionOverrides(
+            Optional.of(5.0), Optional.of(5_000L), Optional.of(Set.of(WindowKind.DAILY)));
     assertEquals(DefaultRules.list(5.0, 5_000), DefaultGame.definition(settings).rules());
+    for (BoardDefinition board : DefaultGame.definition(settings).boards()) {
+      assertEquals(Set.of(WindowKind.DAILY), board.windows());
+    }
   }
 
   @Test

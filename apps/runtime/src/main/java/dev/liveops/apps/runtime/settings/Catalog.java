@@ -63,13 +63,14 @@ final class Catalog {
           "Whether reads must be signed as writes are.",
           Parsers::truth);
 
-  static final Setting<GameId> GAME_ID =
+  static final Setting<Optional<GameId>> GAME_ID =
       plain(
           "GAME_ID",
           GameId.EXPECTED,
-          "default",
-          "The game that requests without `X-Game-Id` mean.",
-          Parsers::game);
+          "",
+          "The game that requests without `X-Game-Id` mean; without it, the one that the definition"
+              + " names.",
+          Parsers.optional(Parsers::game));
 
   static final Setting<Optional<Path>> GAME_DEFINITION =
       plain(
@@ -136,13 +137,14 @@ final class Catalog {
           "Whether anything is measured and `/metrics` answers.",
           Parsers::truth);
 
-  static final Setting<Set<WindowKind>> LB_WINDOWS =
+  static final Setting<Optional<Set<WindowKind>>> LB_WINDOWS =
       plain(
           "LB_WINDOWS",
           "daily, weekly, monthly, seasonal, all_time, or some of them separated by commas",
-          "daily,weekly,monthly,seasonal,all_time",
-          "The windows that boards keep standings for.",
-          Parsers::windows);
+          "",
+          "The windows that boards keep standings for, of those that the game's definition gives"
+              + " them; without it, all of those.",
+          Parsers.optional(Parsers::windows));
 
   static final Setting<Integer> LB_TOPN =
       plain(
@@ -152,21 +154,23 @@ final class Catalog {
           "How many ranks a request gets that does not say.",
           Parsers.integer(1, 1000));
 
-  static final Setting<Double> ANOMALY_Z =
+  static final Setting<Optional<Double>> ANOMALY_Z =
       plain(
           "ANOMALY_Z",
           "a number greater than 0",
-          "3.5",
-          "How far from the median a value is suspicious (robust z-score).",
-          Parsers::positive);
+          "",
+          "How far from the median a value is suspicious (robust z-score), in place of what the"
+              + " game's definition says (3.5 in the built-in game).",
+          Parsers.optional(Parsers::positive));
 
-  static final Setting<Duration> BLOCK_SEC =
+  static final Setting<Optional<Duration>> BLOCK_SEC =
       plain(
           "BLOCK_SEC",
           "a duration such as 60, 60s or 5m",
-          "60",
-          "How long a player is blocked for flooding.",
-          Parsers::duration);
+          "",
+          "How long a player is blocked for flooding, in place of what the game's definition says"
+              + " (60 s in the built-in game).",
+          Parsers.optional(Parsers::duration));
 
   static final Setting<Integer> RATE_LIMIT_MAX =
       plain(

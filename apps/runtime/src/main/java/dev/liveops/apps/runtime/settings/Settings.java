@@ -64,10 +64,11 @@ public record Settings(
   /**
    * What is played.
    *
-   * @param id the game that requests mean when they name none
+   * @param id the game that requests mean when they name none; the one that the definition names
+   *     when absent
    * @param definition the file that defines it; absent for the built-in game
    */
-  public record Game(GameId id, Optional<Path> definition) {}
+  public record Game(Optional<GameId> id, Optional<Path> definition) {}
 
   /**
    * Where the services listen.
@@ -86,18 +87,19 @@ public record Settings(
   /**
    * How boards are kept and shown.
    *
-   * @param windows the windows that have standings
+   * @param windows the windows that have standings, of those the game gives its boards; all of them
+   *     when absent
    * @param topDefault how many ranks are shown to who does not say
    */
-  public record Boards(Set<WindowKind> windows, int topDefault) {}
+  public record Boards(Optional<Set<WindowKind>> windows, int topDefault) {}
 
   /**
-   * How strict fairness is.
+   * How strict fairness is, where that is not left to the game's definition.
    *
    * @param anomalyZ the robust z-score above which a value is suspicious
    * @param block how long a player is blocked for flooding
    */
-  public record Fairness(double anomalyZ, Duration block) {}
+  public record Fairness(Optional<Double> anomalyZ, Optional<Duration> block) {}
 
   /**
    * What is too much.

@@ -10,7 +10,6 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.ranking.WindowKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class SettingsTest {
     assertEquals(
         new Settings.Security(Optional.empty(), List.of(), Optional.empty(), false),
         settings.security());
-    assertEquals(new Settings.Game(new GameId("default"), Optional.empty()), settings.game());
+    assertEquals(new Settings.Game(Optional.empty(), Optional.empty()), settings.game());
     assertEquals("127.0.0.1", settings.network().bind());
     assertEquals(8080, settings.network().port(ServiceName.GATEWAY));
     assertEquals(8081, settings.network().port(ServiceName.FAIRNESS));
@@ -47,8 +46,8 @@ class SettingsTest {
     assertEquals(9090, settings.network().port(ServiceName.METRICS));
     assertEquals(LogLevel.INFO, settings.logLevel());
     assertTrue(settings.metricsEnabled());
-    assertEquals(new Settings.Boards(EnumSet.allOf(WindowKind.class), 100), settings.boards());
-    assertEquals(new Settings.Fairness(3.5, Duration.ofSeconds(60)), settings.fairness());
+    assertEquals(new Settings.Boards(Optional.empty(), 100), settings.boards());
+    assertEquals(new Settings.Fairness(Optional.empty(), Optional.empty()), settings.fairness());
     assertEquals(new Settings.Limits(50, 0, Duration.ofSeconds(300)), settings.limits());
   }
 
@@ -101,7 +100,7 @@ class SettingsTest {
             true),
         settings.security());
     assertEquals(
-        new Settings.Game(new GameId("chess"), Optional.of(Path.of("chess.yaml"))),
+        new Settings.Game(Optional.of(new GameId("chess")), Optional.of(Path.of("chess.yaml"))),
         settings.game());
     assertEquals("10.0.0.1", settings.network().bind());
     assertEquals(2, settings.network().port(ServiceName.GATEWAY));
@@ -113,8 +112,11 @@ class SettingsTest {
     assertEquals(LogLevel.DEBUG, settings.logLevel());
     assertFalse(settings.metricsEnabled());
     assertEquals(
-        new Settings.Boards(Set.of(WindowKind.DAILY, WindowKind.ALL_TIME), 10), settings.boards());
-    assertEquals(new Settings.Fairness(4.25, Duration.ofMinutes(5)), settings.fairness());
+        new Settings.Boards(Optional.of(Set.of(WindowKind.DAILY, WindowKind.ALL_TIME)), 10),
+        settings.boards());
+    assertEquals(
+        new Settings.Fairness(Optional.of(4.25), Optional.of(Duration.ofMinutes(5))),
+        settings.fairness());
     assertEquals(new Settings.Limits(7, 8, Duration.ofSeconds(90)), settings.limits());
   }
 
