@@ -23,11 +23,11 @@ public final class Json {
 
   private Json() {}
 
-  /** Writes one document. */
+  /** Writes one value: a document, or a member of one. */
   @FunctionalInterface
   public interface Body {
     /**
-     * Writes the whole document.
+     * Writes the whole value.
      *
      * @throws IOException only where the generator throws it, which in memory is never
      */

@@ -28,28 +28,25 @@ public final class Problem {
   private final ProblemType type;
   private final String detail;
   private final List<FieldFault> errors;
-  private final Map<String, String> members;
-  private final Map<String, List<String>> lists;
+  private final Map<String, Json.Body> members;
   private final List<Header> headers;
 
   private Problem(
       ProblemType type,
       String detail,
       List<FieldFault> errors,
-      Map<String, String> members,
-      Map<String, List<String>> lists,
+      Map<String, Json.Body> members,
       List<Header> headers) {
     this.type = type;
     this.detail = detail;
     this.errors = errors;
     this.members = members;
-    this.lists = lists;
     this.headers = headers;
   }
 
   /** A problem of a type, without any detail. */
   public static Problem of(ProblemType type) {
-    return new Problem(type, "", List.of(), Map.of(), Map.of(), List.of());
+    return new Problem(type, "", List.of(), Map.of(), List.of());
   }
 
   /**
@@ -58,12 +55,12 @@ public final class Problem {
    * @param detail what went wrong this time, in a sentence that helps the client
    */
   public static Problem of(ProblemType type, String detail) {
-    return new Problem(type, detail, List.of(), Map.of(), Map.of(), List.of());
+    return new Problem(type, detail, List.of(), Map.of(), List.of());
   }
 
   /** The request is not valid, for all these reasons. */
   public static Problem invalid(List<FieldFault> errors) {
-    return new Problem(ProblemType.INVALID, "", List.copyOf(errors), Map.of(), Map.of(), List.of());
+    return new Problem(ProblemType.INVALID, "", List.copyOf(errors), Map.of(), List.of());
   }
 
   /** The kind of problem. */
@@ -73,23 +70,26 @@ public final class Problem {
 
   /** With a member of its own, such as {@code blocked_until}. */
   public Problem with(String member, String value) {
-    Map<String, String> more = new LinkedHashMap<>(members);
-    more.put(member, value);
-    return new Problem(type, detail, errors, more, lists, headers);
+    return with(member, json -> json.writeString(value));
   }
 
   /** With a member of its own that lists values. */
   public Problem with(String member, List<String> values) {
-    Map<String, List<String>> more = new LinkedHashMap<>(lists);
-    more.put(member, List.copyOf(values));
-    return new Problem(type, detail, errors, members, more, headers);
+    return with(member, json -> json.writeArray(values.toArray(String[]::new), 0, values.size()));
+  }
+
+  /** With a member of its own, whose value {@code value} writes. */
+  public Problem with(String member, Json.Body value) {
+    Map<String, Json.Body> more = new LinkedHashMap<>(members);
+    more.put(member, value);
+    return new Problem(type, detail, errors, more, headers);
   }
 
   /** With a header. */
   public Problem with(Header header) {
     List<Header> more = new ArrayList<>(headers);
     more.add(header);
-    return new Problem(type, detail, errors, members, lists, List.copyOf(more));
+    return new Problem(type, detail, errors, members, List.copyOf(more));
   }
 
   /** With a Retry-After of at least {@code millis}, rounded up to the seconds it is told in. */
@@ -134,15 +134,9 @@ public final class Problem {
     if (!requestId.isEmpty()) {
       json.writeStringField("instance", requestId);
     }
-    for (Map.Entry<String, String> member : members.entrySet()) {
-      json.writeStringField(member.getKey(), member.getValue());
-    }
-    for (Map.Entry<String, List<String>> list : lists.entrySet()) {
-      json.writeArrayFieldStart(list.getKey());
-      for (String value : list.getValue()) {
-        json.writeString(value);
-      }
-      json.writeEndArray();
+    for (Map.Entry<String, Json.Body> member : members.entrySet()) {
+      json.writeFieldName(member.getKey());
+      member.getValue().write(json);
     }
     if (!errors.isEmpty()) {
       json.writeArrayFieldStart("errors");

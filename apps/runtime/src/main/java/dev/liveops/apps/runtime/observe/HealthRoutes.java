@@ -17,8 +17,6 @@ import java.util.List;
  * nothing: an orchestrator that restarts a service because its database is away helps nobody.
  */
 public final class HealthRoutes implements HttpService {
-  private static final System.Logger LOG = System.getLogger(HealthRoutes.class.getName());
-
   private final Readiness readiness;
 
   /** Shows {@code readiness}. */
@@ -66,12 +64,7 @@ public final class HealthRoutes implements HttpService {
   }
 
   private static boolean up(HealthCheck check) {
-    try {
-      return check.call().status() == HealthCheckResponse.Status.UP;
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "health check " + check.name() + " failed", e);
-      return false;
-    }
+    return check.call().status() == HealthCheckResponse.Status.UP;
   }
 
   private static String word(boolean up) {

@@ -12,6 +12,8 @@ import java.util.function.BooleanSupplier;
  * that it needs is there. Thread-safe.
  */
 public final class Readiness {
+  private static final System.Logger LOG = System.getLogger(Readiness.class.getName());
+
   private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
   private volatile boolean started;
 
@@ -42,6 +44,12 @@ public final class Readiness {
     started = false;
   }
 
+  /** Whether the service can do its work: asks everything that it needs. */
+  public boolean isReady() {
+    return checks.stream()
+        .allMatch(check -> check.call().status() == HealthCheckResponse.Status.UP);
+  }
+
   List<HealthCheck> checks() {
     return List.copyOf(checks);
   }
@@ -54,7 +62,16 @@ public final class Readiness {
 
     @Override
     public HealthCheckResponse call() {
-      return HealthCheckResponse.builder().status(holds.getAsBoolean()).build();
+      return HealthCheckResponse.builder().status(isThere()).build();
+    }
+
+    private boolean isThere() {
+      try {
+        return holds.getAsBoolean();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "health check " + name + " failed", e);
+        return false;
+      }
     }
   }
 }

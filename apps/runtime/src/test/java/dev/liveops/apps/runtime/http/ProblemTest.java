@@ -67,6 +67,18 @@ class ProblemTest {
   }
 
   @Test
+  void aMemberMayBeOfAnyShape() {
+    Problem problem =
+        Problem.of(ProblemType.FORBIDDEN)
+            .with("missing", json -> json.writeArray(new int[] {5, 7}, 0, 2))
+            .with("why", "too early");
+    assertEquals(
+        "{\"type\":\"urn:liveops:problem:forbidden\",\"title\":\"This is not allowed\","
+            + "\"status\":403,\"instance\":\"r1\",\"missing\":[5,7],\"why\":\"too early\"}",
+        text(problem));
+  }
+
+  @Test
   void retryAfterIsRoundedUpToWholeSeconds() throws IOException {
     var answer =
         answerOf(
