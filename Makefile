@@ -1,7 +1,7 @@
 # Everything a developer does here. Needs Maven 3.8+ and a JDK 21+, which need not be the default one.
 
 MVN := bin/mvn -B -ntp
-SOURCES := $(shell find pom.xml .mvn liveops-* apps -name target -prune -o \( -path '*/src/main*' -o -name pom.xml -o -path '.mvn/*' \) -print)
+SOURCES := $(shell find pom.xml .mvn liveops-* apps webui docs/openapi.yaml -name target -prune -o \( -path '*/src/main*' -o -name pom.xml -o -path '.mvn/*' -o -path 'webui*' -o -name openapi.yaml \) -print)
 BUILT := apps/cli/target/.built
 
 .PHONY: help build run run-gateway run-fairness run-leaderboard run-progression run-web
