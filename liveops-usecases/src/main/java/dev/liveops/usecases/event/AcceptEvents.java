@@ -49,6 +49,7 @@ public final class AcceptEvents {
   private final InstantSource clock;
   private final Supplier<EventId> newIds;
   private final IntakeLimits limits;
+  private final IntakeListener listener;
 
   /** The ports that events go through on their way in. */
   public record Ports(
@@ -58,6 +59,7 @@ public final class AcceptEvents {
    * Makes the use case.
    *
    * @param newIds makes ids that were never used, for events without a key
+   * @param listener hears every answer
    */
   public AcceptEvents(
       AuthenticateRequest authenticate,
@@ -66,7 +68,8 @@ public final class AcceptEvents {
       RecordDenials denials,
       InstantSource clock,
       Supplier<EventId> newIds,
-      IntakeLimits limits) {
+      IntakeLimits limits,
+      IntakeListener listener) {
     this.authenticate = authenticate;
     this.games = games;
     this.gate = new PlayerGate(ports.sanctions(), ports.rateLimits(), limits, denials);
@@ -75,23 +78,24 @@ public final class AcceptEvents {
     this.clock = clock;
     this.newIds = newIds;
     this.limits = limits;
+    this.listener = listener;
   }
 
   /** Takes in one event: the body of the request. */
   public Acceptance accept(SignedRequest request) {
     long nowMillis = clock.millis();
     if (request.body().length > limits.eventBytesMax()) {
-      return new Acceptance.TooLarge(limits.eventBytesMax());
+      return refused(new Acceptance.TooLarge(limits.eventBytesMax()));
     }
     try {
       return switch (authenticate.once(request, nowMillis)) {
-        case Authentication.Refused refused -> notAuthenticated(refused);
+        case Authentication.Refused refused -> refused(notAuthenticated(refused));
         case Authentication.Overloaded(long retryAfterMillis) ->
-            new Acceptance.Unavailable(retryAfterMillis);
+            refused(new Acceptance.Unavailable(retryAfterMillis));
         case Authentication.Signed(SigningKey key) -> accept(request, key, nowMillis);
       };
     } catch (PortUnavailable e) {
-      return new Acceptance.Unavailable(e.retryAfterMillis());
+      return refused(new Acceptance.Unavailable(e.retryAfterMillis()));
     }
   }
 
@@ -105,31 +109,30 @@ public final class AcceptEvents {
   public BatchAcceptance acceptAll(SignedRequest request) {
     long nowMillis = clock.millis();
     if (request.body().length > limits.batchBytesMax()) {
-      return new BatchAcceptance.Refused(new Acceptance.TooLarge(limits.batchBytesMax()));
+      return refusedBatch(new Acceptance.TooLarge(limits.batchBytesMax()));
     }
     try {
       return switch (authenticate.once(request, nowMillis)) {
-        case Authentication.Refused refused ->
-            new BatchAcceptance.Refused(notAuthenticated(refused));
+        case Authentication.Refused refused -> refusedBatch(notAuthenticated(refused));
         case Authentication.Overloaded(long retryAfterMillis) ->
-            new BatchAcceptance.Refused(new Acceptance.Unavailable(retryAfterMillis));
+            refusedBatch(new Acceptance.Unavailable(retryAfterMillis));
         case Authentication.Signed(SigningKey key) -> acceptAll(request, key, nowMillis);
       };
     } catch (PortUnavailable e) {
-      return new BatchAcceptance.Refused(new Acceptance.Unavailable(e.retryAfterMillis()));
+      return refusedBatch(new Acceptance.Unavailable(e.retryAfterMillis()));
     }
   }
 
   private Acceptance accept(SignedRequest request, SigningKey key, long nowMillis) {
     Optional<ActiveGame> game = games.find(key.game());
     if (game.isEmpty()) {
-      return new Acceptance.Unavailable(RETRY_AFTER_MILLIS);
+      return refused(new Acceptance.Unavailable(RETRY_AFTER_MILLIS));
     }
     byte[] body = request.body();
     EventReading reading = EventJson.read(body, game.get().definition());
     Optional<FieldFault> keyFault = keyFault(request.idempotencyKey());
     if (keyFault.isPresent()) {
-      return invalid(keyFault.get(), reading);
+      return refused(invalid(keyFault.get(), reading));
     }
     Item item = new Item(reading, request.idempotencyKey(), 0, body.length);
     return acceptAll(List.of(item), body, key, nowMillis).getFirst();
@@ -138,15 +141,15 @@ public final class AcceptEvents {
   private BatchAcceptance acceptAll(SignedRequest request, SigningKey key, long nowMillis) {
     Optional<ActiveGame> game = games.find(key.game());
     if (game.isEmpty()) {
-      return new BatchAcceptance.Refused(new Acceptance.Unavailable(RETRY_AFTER_MILLIS));
+      return refusedBatch(new Acceptance.Unavailable(RETRY_AFTER_MILLIS));
     }
     Optional<FieldFault> keyFault = keyFault(request.idempotencyKey());
     if (keyFault.isPresent()) {
-      return new BatchAcceptance.Refused(new Acceptance.Invalid(List.of(keyFault.get())));
+      return refusedBatch(new Acceptance.Invalid(List.of(keyFault.get())));
     }
     return switch (BatchJson.read(request.body(), game.get().definition())) {
       case BatchReading.Faulty(List<FieldFault> faults) ->
-          new BatchAcceptance.Refused(new Acceptance.Invalid(faults));
+          refusedBatch(new Acceptance.Invalid(faults));
       case BatchReading.Items(List<Item> items) ->
           new BatchAcceptance.Answered(
               acceptAll(named(items, request.idempotencyKey()), request.body(), key, nowMillis));
@@ -164,7 +167,25 @@ public final class AcceptEvents {
       }
     }
     Iterator<Acceptance> taken = intake.takeIn(events, nowMillis).iterator();
-    return refusals.stream().map(refusal -> refusal.orElseGet(taken::next)).toList();
+    List<Acceptance> answers =
+        refusals.stream().map(refusal -> refusal.orElseGet(taken::next)).toList();
+    for (int i = 0; i < answers.size(); i++) {
+      listener.answered(typeOf(items.get(i)), answers.get(i));
+    }
+    return answers;
+  }
+
+  private static String typeOf(Item item) {
+    return item.reading() instanceof EventReading.Sound(EventDraft draft) ? draft.type() : "";
+  }
+
+  private Acceptance refused(Acceptance answer) {
+    listener.answered("", answer);
+    return answer;
+  }
+
+  private BatchAcceptance refusedBatch(Acceptance answer) {
+    return new BatchAcceptance.Refused(refused(answer));
   }
 
   /** Why an event does not get as far as to be published; empty when it does. */

@@ -349,4 +349,24 @@ class AcceptEventsTest {
   private static SignedRequest unsigned(byte[] body) {
     return new SignedRequest("POST", "/events", "", "", "", "", "", body);
   }
+
+  @Test
+  void theListenerHearsEveryAnswerWithTheTypeOfTheEvent() {
+    String event = Gateway.event("p1", 10);
+    gateway.send(event, "k");
+    gateway.send(event, "k");
+    gateway.send("{}");
+    gateway.sendBatch(event + "\n{}\n" + event, "");
+    gateway.sendBatch("", "");
+    assertEquals(
+        List.of(
+            "progression Accepted",
+            "progression Duplicate",
+            " Invalid",
+            "progression Accepted",
+            " Invalid",
+            "progression Accepted",
+            " Invalid"),
+        gateway.heard);
+  }
 }

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Taking events in, on ports in memory. */
@@ -45,6 +46,7 @@ final class Gateway {
   final MemoryLimits limits = new MemoryLimits();
   final MemoryKeys keys;
   final RecordDenials denials = new RecordDenials(bus, clock);
+  final List<String> heard = new CopyOnWriteArrayList<>();
   final AcceptEvents acceptEvents;
 
   Gateway() {
@@ -66,7 +68,8 @@ final class Gateway {
             denials,
             clock,
             () -> new EventId(1, ids.incrementAndGet()),
-            intakeLimits);
+            intakeLimits,
+            (type, answer) -> heard.add(type + ' ' + answer.getClass().getSimpleName()));
   }
 
   static IntakeLimits limits(int perPlayer, int perKey) {
