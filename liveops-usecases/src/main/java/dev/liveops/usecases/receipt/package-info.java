@@ -1,0 +1,2 @@
+/** What a receipt is worth that somebody presents. */
+package dev.liveops.usecases.receipt;
