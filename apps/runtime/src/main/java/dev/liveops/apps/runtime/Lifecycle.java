@@ -1,10 +1,11 @@
 package dev.liveops.apps.runtime;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -19,7 +20,7 @@ public final class Lifecycle {
   private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
 
   private final List<List<Part>> stages = new ArrayList<>();
-  private final Deque<List<Part>> started = new ArrayDeque<>();
+  private final Deque<List<Part>> started = new ConcurrentLinkedDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private boolean stopping;
 
@@ -45,18 +46,23 @@ public final class Lifecycle {
     }
   }
 
-  private synchronized void startStage(List<Part> stage) {
+  private void startStage(List<Part> stage) {
+    List<Part> running = new CopyOnWriteArrayList<>();
+    started.push(running);
+    for (Part part : stage) {
+      startPart(part, running);
+    }
+  }
+
+  /** While a part starts, a stop waits: no part has to bear both at once. */
+  private synchronized void startPart(Part part, List<Part> running) {
     if (stopping) {
       throw new StartFailure("stopped while starting", null);
     }
-    List<Part> running = new ArrayList<>();
-    started.push(running);
-    for (Part part : stage) {
-      // Noted before it starts: a part that failed half-way has something to stop, too.
-      running.add(part);
-      part.start();
-      LOG.log(System.Logger.Level.DEBUG, "started {0}", part.name());
-    }
+    // Noted before it starts: a part that failed half-way has something to stop, too.
+    running.add(part);
+    part.start();
+    LOG.log(System.Logger.Level.DEBUG, "started {0}", part.name());
   }
 
   /** Stops whatever runs; calls after the first wait until that is done. */

@@ -145,9 +145,10 @@ final class ConnectionGuard implements ServerConnectionSelector {
     public void close(boolean interrupt) {
       if (overdue()) {
         context.cut();
-      } else {
-        http.close(interrupt);
+      } else if (interrupt) {
+        http.close(true);
       }
+      // Else it was overdue a moment ago, and the client has just come round: it is served.
     }
 
     private boolean overdue() {

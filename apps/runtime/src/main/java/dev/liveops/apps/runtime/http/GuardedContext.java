@@ -4,15 +4,9 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
-import io.helidon.common.socket.PeerInfo;
 import io.helidon.webserver.ConnectionContext;
-import io.helidon.webserver.ListenerContext;
-import io.helidon.webserver.ProxyProtocolData;
-import io.helidon.webserver.Router;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * <p>The connection's own thread writes the state; the sweeper reads it. The moment is always
  * written before the phase that it belongs to.
  */
-final class GuardedContext implements ConnectionContext {
+final class GuardedContext extends ForwardingContext {
 
   /** What a connection's thread is doing. */
   enum Phase {
@@ -43,7 +37,6 @@ final class GuardedContext implements ConnectionContext {
 
   private static final long NONE = Long.MIN_VALUE;
 
-  private final ConnectionContext inner;
   private final BooleanSupplier stopping;
   private final HelidonSocket socket;
   private final DataReader reader;
@@ -59,7 +52,7 @@ final class GuardedContext implements ConnectionContext {
   private boolean refused;
 
   GuardedContext(ConnectionContext inner, BooleanSupplier stopping) {
-    this.inner = inner;
+    super(inner);
     this.stopping = stopping;
     this.socket = inner.serverSocket();
     this.reader = new DataReader(this::receive);
@@ -204,55 +197,5 @@ final class GuardedContext implements ConnectionContext {
   @Override
   public DataWriter dataWriter() {
     return writer;
-  }
-
-  @Override
-  public HelidonSocket serverSocket() {
-    return socket;
-  }
-
-  @Override
-  public ListenerContext listenerContext() {
-    return inner.listenerContext();
-  }
-
-  @Override
-  public ExecutorService executor() {
-    return inner.executor();
-  }
-
-  @Override
-  public Router router() {
-    return inner.router();
-  }
-
-  @Override
-  public Optional<ProxyProtocolData> proxyProtocolData() {
-    return inner.proxyProtocolData();
-  }
-
-  @Override
-  public PeerInfo remotePeer() {
-    return inner.remotePeer();
-  }
-
-  @Override
-  public PeerInfo localPeer() {
-    return inner.localPeer();
-  }
-
-  @Override
-  public boolean isSecure() {
-    return inner.isSecure();
-  }
-
-  @Override
-  public String socketId() {
-    return inner.socketId();
-  }
-
-  @Override
-  public String childSocketId() {
-    return inner.childSocketId();
   }
 }

@@ -25,9 +25,4 @@ public record RequestContext(String service, String requestId) {
   public void enter() {
     CURRENT.set(this);
   }
-
-  /** The calling thread serves no request any more. */
-  public static void leave() {
-    CURRENT.remove();
-  }
 }

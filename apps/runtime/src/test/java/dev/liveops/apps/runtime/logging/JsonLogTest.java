@@ -23,7 +23,7 @@ class JsonLogTest {
 
   @AfterEach
   void reset() throws IOException {
-    RequestContext.leave();
+    RequestContext.NONE.enter();
     LastingLogManager.last(false);
     LogManager.getLogManager().readConfiguration();
   }
