@@ -19,8 +19,7 @@ public final class JsonLog {
   static {
     // The first use of java.util.logging settles which manager there is; where it was used before,
     // the JDK's own stays, and all that is lost is what is logged during the stop.
-    System.getProperties()
-        .putIfAbsent("java.util.logging.manager", LastingLogManager.class.getName());
+    System.getProperties().putIfAbsent("java.util.logging.manager", LastingLogs.class.getName());
   }
 
   /**
@@ -39,14 +38,14 @@ public final class JsonLog {
    * @param out where the lines go; never closed by this class
    */
   public static void start(LogLevel level, OutputStream out) {
-    LastingLogManager.last(false);
+    LastingLogs.last(false);
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(level.jul());
     Level libraries = level == LogLevel.INFO ? Level.WARNING : null;
     TALKATIVE.forEach(logger -> logger.setLevel(libraries));
     root.addHandler(new LineHandler(out));
-    LastingLogManager.last(true);
+    LastingLogs.last(true);
   }
 
   /** Flushes each record, and leaves a stream that is not its own open. */

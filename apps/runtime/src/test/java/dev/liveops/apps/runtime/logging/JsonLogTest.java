@@ -24,7 +24,7 @@ class JsonLogTest {
   @AfterEach
   void reset() throws IOException {
     RequestContext.NONE.enter();
-    LastingLogManager.last(false);
+    LastingLogs.last(false);
     LogManager.getLogManager().readConfiguration();
   }
 

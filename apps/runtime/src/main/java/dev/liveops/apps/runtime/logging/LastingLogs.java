@@ -8,11 +8,11 @@ import java.util.logging.LogManager;
  *
  * <p>Public because the JDK makes it, by the name in a system property.
  */
-public final class LastingLogManager extends LogManager {
+public final class LastingLogs extends LogManager {
   private static volatile boolean lasting;
 
   /** For the JDK. */
-  public LastingLogManager() {}
+  public LastingLogs() {}
 
   /** From now on a reset does nothing, or does something again. */
   static void last(boolean on) {
