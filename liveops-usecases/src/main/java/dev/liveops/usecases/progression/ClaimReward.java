@@ -13,6 +13,7 @@ import dev.liveops.ports.event.EventBus;
 import dev.liveops.ports.fairness.SanctionStore;
 import dev.liveops.ports.progression.ProgressStore;
 import dev.liveops.ports.progression.RewardLedger;
+import dev.liveops.usecases.fairness.ScreenEvents;
 import dev.liveops.usecases.game.ActiveGame;
 import dev.liveops.usecases.game.GameCatalog;
 import dev.liveops.usecases.progression.ClaimRequest.Target;
@@ -32,9 +33,6 @@ import java.util.Optional;
  * the reward could no longer be earned.
  */
 public final class ClaimReward {
-
-  /** The group that has to judge events before they count. */
-  private static final String SCREENING = "fairness";
 
   private static final long CATCH_UP_MILLIS_MAX = 500;
 
@@ -167,7 +165,7 @@ public final class ClaimReward {
   /** Waits for what is accepted by now to be judged, then for what is judged to have counted. */
   private void awaitAcceptedEvents() throws InterruptedException {
     long untilMillis = clock.millis() + CATCH_UP_MILLIS_MAX;
-    if (bus.awaitProcessed(SCREENING, bus.head(), rest(untilMillis))) {
+    if (bus.awaitProcessed(ScreenEvents.GROUP, bus.head(), rest(untilMillis))) {
       bus.awaitProcessed(AdvancePlayers.GROUP, bus.head(), rest(untilMillis));
     }
   }
