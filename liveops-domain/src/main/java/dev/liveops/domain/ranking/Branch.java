@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>A child is another branch or, on the lowest level, a leaf: a bare array of ordinals whose
  * length in use is the count kept here. The key at {@code i} is not after any entry of child {@code
  * i}, and after all of child {@code i - 1}. It is a copy, so that finding the way does not touch
- * the entries, and stays good when the entry it was copied from moves away. The key at 0 is never
- * read.
+ * the entries, and stays good when the entry it was copied from moves away. The key at 0 bounds
+ * nothing: where this branch begins is for the one above to say.
  */
 final class Branch {
   static final int CHILDREN_MAX = 256;

@@ -45,14 +45,17 @@ public final class Leaderboard {
 
   /** Lets an event count on every board and in every window it touches. */
   public synchronized void record(GameEvent event) {
-    contributions.forEach(event, this::apply);
+    List<Contribution> touched = contributions.of(event);
+    if (!touched.isEmpty()) {
+      int ordinal = players.add(event.player());
+      touched.forEach(contribution -> apply(contribution, ordinal));
+    }
   }
 
-  private void apply(Contribution contribution) {
-    RankedSet set =
-        sets.computeIfAbsent(
-            new Key(contribution.board(), contribution.window()), key -> emptySet(key.board()));
-    set.apply(boards.get(contribution.board()), players.add(contribution.player()), contribution);
+  private void apply(Contribution contribution, int ordinal) {
+    sets.computeIfAbsent(
+            new Key(contribution.board(), contribution.window()), key -> emptySet(key.board()))
+        .apply(boards.get(contribution.board()), ordinal, contribution);
   }
 
   private RankedSet emptySet(String board) {

@@ -1,6 +1,7 @@
 package dev.liveops.domain.ranking;
 
 import dev.liveops.domain.event.PlayerId;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -84,11 +85,7 @@ public final class PlayerTable {
     int place = place(ordinal);
     byte[] chunk = chunks[place >>> CHUNK_BITS];
     int at = place & (CHUNK_BYTES - 1);
-    char[] id = new char[chunk[at]];
-    for (int i = 0; i < id.length; i++) {
-      id[i] = (char) chunk[at + 1 + i];
-    }
-    return new PlayerId(new String(id));
+    return new PlayerId(new String(chunk, at + 1, chunk[at], StandardCharsets.ISO_8859_1));
   }
 
   /** Compares the ids of two players as {@link PlayerId#compareTo} would, without making them. */

@@ -10,6 +10,6 @@ package dev.liveops.domain.ranking;
  */
 record RankKey(long score, long subscore, long achievedAtMillis, int ordinal) {
 
-  /** For the first child of a branch where there is no entry: that key is never read. */
+  /** For the first child of a branch, whose key bounds nothing. */
   static final RankKey NONE = new RankKey(0, 0, 0, 0);
 }

@@ -13,9 +13,9 @@ import java.util.function.IntConsumer;
 final class RankTree {
   private final StandingColumns columns;
   private final Leaves leaves;
-  private Branch root;
+  Branch root;
   // How many levels of branches there are; the leaves are below the last.
-  private int height;
+  int height;
   private int size;
 
   RankTree(StandingColumns columns) {
