@@ -58,6 +58,9 @@ public final class BatchJson {
   }
 
   private static BatchReading array(byte[] body, GameDefinition game) {
+    if (body.length > Json.BATCH_BYTES_MAX) {
+      return faulty("at most " + Json.BATCH_BYTES_MAX + " bytes");
+    }
     Optional<String> encodingExpected = UnicodeText.encodingExpected(body, 0, body.length);
     if (encodingExpected.isPresent()) {
       return faulty(encodingExpected.get());

@@ -45,6 +45,9 @@ public final class EventJson {
   record Part(EventReading reading, String idempotencyKey) {}
 
   static Part read(byte[] bytes, int from, int to, GameDefinition game, boolean mayNameKey) {
+    if (to - from > Json.EVENT_BYTES_MAX) {
+      return new Part(faulty("at most " + Json.EVENT_BYTES_MAX + " bytes"), "");
+    }
     Optional<String> encodingExpected = UnicodeText.encodingExpected(bytes, from, to);
     if (encodingExpected.isPresent()) {
       return new Part(faulty(encodingExpected.get()), "");

@@ -17,11 +17,17 @@ final class Json {
   static final int TEXT_LENGTH_MAX = 16 * 1024;
   static final int NAME_LENGTH_MAX = 128;
 
+  /** The longest document that {@link #EVENT} takes; whoever uses it has to look before. */
+  static final int EVENT_BYTES_MAX = 256 * 1024;
+
+  /** The longest document that {@link #BATCH} takes; whoever uses it has to look before. */
+  static final int BATCH_BYTES_MAX = 1024 * 1024;
+
   /** For one event. */
-  static final JsonFactory EVENT = factory(256 * 1024, 10_000);
+  static final JsonFactory EVENT = factory(EVENT_BYTES_MAX, 10_000);
 
   /** For an array of events. */
-  static final JsonFactory BATCH = factory(1024 * 1024, 300_000);
+  static final JsonFactory BATCH = factory(BATCH_BYTES_MAX, 300_000);
 
   private static final int BUFFERS_KEPT_MAX = 64;
 

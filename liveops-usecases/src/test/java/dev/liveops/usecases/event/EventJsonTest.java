@@ -349,6 +349,13 @@ class EventJsonTest {
     }
   }
 
+  @Test
+  void aDocumentTooLongForTheParserIsAFaultToo() {
+    String padding = " ".repeat(256 * 1024 - plain().length());
+    assertEquals("p1", sound(plain() + padding).player().value());
+    assertEquals("at most 262144 bytes", faults(plain() + padding + " ").getLast().expected());
+  }
+
   private static String plain() {
     return "{\"type\":\"progression\",\"playerId\":\"p1\",\"ts\":1730560000,\"payload\":{\"deltaXp\":10}}";
   }
