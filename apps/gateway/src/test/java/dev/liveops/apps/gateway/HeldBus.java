@@ -1,0 +1,78 @@
+package dev.liveops.apps.gateway;
+
+import dev.liveops.domain.audit.Fact;
+import dev.liveops.ports.PortUnavailable;
+import dev.liveops.ports.event.DeadLetter;
+import dev.liveops.ports.event.EventBus;
+import dev.liveops.ports.event.Subscription;
+import dev.liveops.ports.event.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A bus that can be made to refuse, and to keep whoever publishes waiting. */
+final class HeldBus implements EventBus {
+  private final EventBus bus;
+  private final Semaphore waiting = new Semaphore(0);
+  private volatile boolean refusing;
+  private volatile CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
+
+  HeldBus(EventBus bus) {
+    this.bus = bus;
+  }
+
+  /** Refuses publications, until told otherwise. */
+  void refuse(boolean yes) {
+    refusing = yes;
+  }
+
+  /** What is published from now on becomes durable at {@link #letGo}. */
+  void hold() {
+    waiting.drainPermits();
+    held = new CompletableFuture<>();
+  }
+
+  /** Waits until somebody publishes who has to wait. */
+  void awaitHeld() throws InterruptedException {
+    if (!waiting.tryAcquire(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("nobody publishes");
+    }
+  }
+
+  void letGo() {
+    held.complete(null);
+  }
+
+  @Override
+  public CompletableFuture<Long> publish(List<? extends Fact> facts) {
+    if (refusing) {
+      return CompletableFuture.failedFuture(new PortUnavailable("full", null, 2_500));
+    }
+    CompletableFuture<Long> published = held.thenCompose(released -> bus.publish(facts));
+    waiting.release();
+    return published;
+  }
+
+  @Override
+  public Subscription subscribe(Topic topic, String group, long after) {
+    return bus.subscribe(topic, group, after);
+  }
+
+  @Override
+  public long head() {
+    return bus.head();
+  }
+
+  @Override
+  public boolean awaitProcessed(String group, long position, Duration waitMax)
+      throws InterruptedException {
+    return bus.awaitProcessed(group, position, waitMax);
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(int lettersMax) {
+    return bus.deadLetters(lettersMax);
+  }
+}
