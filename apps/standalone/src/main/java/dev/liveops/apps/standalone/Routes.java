@@ -1,0 +1,103 @@
+package dev.liveops.apps.standalone;
+
+import dev.liveops.apps.gateway.GatewayApp;
+import dev.liveops.apps.progression.ProgressionApp;
+import dev.liveops.apps.runtime.http.ReadAccess;
+import dev.liveops.apps.runtime.http.SignatureGate;
+import dev.liveops.apps.runtime.settings.ServiceName;
+import dev.liveops.apps.runtime.settings.Settings;
+import dev.liveops.domain.admission.RateLimit;
+import dev.liveops.domain.receipt.ReceiptIssuer;
+import dev.liveops.domain.receipt.ReceiptKeySet;
+import dev.liveops.usecases.event.AcceptEvents;
+import dev.liveops.usecases.event.FindEvent;
+import dev.liveops.usecases.event.IntakeLimits;
+import dev.liveops.usecases.progression.ClaimReward;
+import dev.liveops.usecases.progression.ReadProgress;
+import dev.liveops.usecases.progression.ReadRewards;
+import dev.liveops.usecases.receipt.VerifyReceipt;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+import java.util.Optional;
+
+/** The routes of every service, over the use cases that answer them. */
+final class Routes {
+
+  private final Core core;
+  private final EventIds eventIds = new EventIds();
+  private final IntakeLimits intakeLimits;
+
+  Routes(Core core) {
+    this.core = core;
+    Settings.Limits limits = core.settings().limits();
+    this.intakeLimits =
+        new IntakeLimits(
+            IntakeLimits.USUAL.eventBytesMax(),
+            IntakeLimits.USUAL.batchBytesMax(),
+            new RateLimit(limits.playerPerSecondMax()),
+            limits.keyPerSecondMax() == 0
+                ? Optional.empty()
+                : Optional.of(new RateLimit(limits.keyPerSecondMax())),
+            IntakeLimits.USUAL.answerWithin());
+  }
+
+  IntakeLimits intakeLimits() {
+    return intakeLimits;
+  }
+
+  List<HttpService> gateway() {
+    AcceptEvents accept =
+        new AcceptEvents(
+            core.authenticate(),
+            core.catalog(),
+            new AcceptEvents.Ports(
+                core.storage().sanctions(),
+                core.storage().rateLimits(),
+                core.storage().idempotency(),
+                core.bus()),
+            core.denials(),
+            core.clock(),
+            eventIds,
+            intakeLimits,
+            GatewayApp.counting(core.telemetry()));
+    return GatewayApp.services(
+        accept,
+        intakeLimits,
+        new FindEvent(core.bus(), core.storage().trail()),
+        reads(ServiceName.GATEWAY));
+  }
+
+  List<HttpService> progression() {
+    KeyMaterial keys = core.keys();
+    ReceiptIssuer issuer = new ReceiptIssuer(keys.hmacSecret(), keys.receiptKey());
+    ReceiptKeySet published = new ReceiptKeySet(List.of(keys.receiptKey().verificationKey()));
+    return ProgressionApp.services(
+        new ProgressionApp.UseCases(
+            new ClaimReward(
+                core.catalog(),
+                core.storage().sanctions(),
+                core.storage().progress(),
+                core.storage().ledger(),
+                core.bus(),
+                issuer,
+                core.clock()),
+            new VerifyReceipt(issuer, published, core.storage().ledger(), core.clock()),
+            new ReadProgress(core.catalog(), core.storage().progress(), core.clock()),
+            new ReadRewards(
+                core.catalog(), core.storage().progress(), core.storage().ledger(), core.clock())),
+        gate(ServiceName.PROGRESSION),
+        reads(ServiceName.PROGRESSION),
+        published,
+        core.telemetry());
+  }
+
+  private SignatureGate gate(ServiceName service) {
+    return new SignatureGate(service.label(), core.authenticate(), core.denials(), core.clock());
+  }
+
+  private ReadAccess reads(ServiceName service) {
+    return core.settings().security().signedReads()
+        ? ReadAccess.signed(gate(service))
+        : ReadAccess.open(core.game());
+  }
+}
