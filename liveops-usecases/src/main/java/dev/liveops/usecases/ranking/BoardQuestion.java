@@ -45,6 +45,11 @@ final class BoardQuestion {
     return game.id();
   }
 
+  /** The version of the game's definition. */
+  int definition() {
+    return game.version();
+  }
+
   BoardDefinition board() {
     return board;
   }

@@ -1,10 +1,10 @@
 package dev.liveops.usecases.ranking;
 
+import dev.liveops.domain.event.FieldFault;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.ranking.Leaderboard;
 import dev.liveops.domain.ranking.Window;
-import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.RankIndex;
 import dev.liveops.usecases.Answer;
 import dev.liveops.usecases.game.ActiveGame;
@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Shows the ranks of a board in a window: the top, page after page, or the players around one of
@@ -25,8 +24,6 @@ import java.util.OptionalLong;
  * window: a walk that began on Sunday ends in Sunday's week.
  */
 public final class ReadLeaderboard {
-
-  private static final RankIndex.Slice NOTHING = new RankIndex.Slice(0, 0, 0, List.of());
 
   private final GameCatalog catalog;
   private final RankIndex index;
@@ -60,13 +57,27 @@ public final class ReadLeaderboard {
    * @throws dev.liveops.ports.PortUnavailable when ranks cannot be read now
    */
   public Answer<LeaderboardPage> read(GameId game, Map<String, String> parameters) {
+    return switch (ask(game, parameters)) {
+      case Answer.Found<AskedPage>(AskedPage page) -> page.read();
+      case Answer.Invalid<AskedPage>(List<FieldFault> faults) -> new Answer.Invalid<>(faults);
+      case Answer.NotFound<AskedPage>(String what) -> new Answer.NotFound<>(what);
+    };
+  }
+
+  /**
+   * The page that is asked for, before it is read.
+   *
+   * @param parameters as for {@link #read}
+   * @return not found when there is no such game
+   */
+  public Answer<AskedPage> ask(GameId game, Map<String, String> parameters) {
     Optional<ActiveGame> active = catalog.find(game);
     return active.isEmpty()
         ? new Answer.NotFound<>("game")
-        : read(new BoardQuestion(active.get(), parameters));
+        : ask(new BoardQuestion(active.get(), parameters));
   }
 
-  private Answer<LeaderboardPage> read(BoardQuestion question) {
+  private Answer<AskedPage> ask(BoardQuestion question) {
     long nowMillis = clock.millis();
     int limit = question.limit(limitUsual);
     Optional<BoardQuestion.Start> start = question.cursor();
@@ -76,60 +87,10 @@ public final class ReadLeaderboard {
     if (!question.faults().isEmpty()) {
       return new Answer.Invalid<>(question.faults());
     }
-    Reading reading = new Reading(question, window, limit, nowMillis);
-    return around.isPresent()
-        ? reading.around(around.get())
-        : reading.from(start.map(BoardQuestion.Start::offset).orElse(0L));
-  }
-
-  /** A question without a fault. */
-  private final class Reading {
-    private final BoardQuestion question;
-    private final Optional<Window> window;
-    private final int limit;
-    private final long nowMillis;
-    private final Optional<BoardWindow> boardWindow;
-
-    Reading(BoardQuestion question, Optional<Window> window, int limit, long nowMillis) {
-      this.question = question;
-      this.window = window;
-      this.limit = limit;
-      this.nowMillis = nowMillis;
-      this.boardWindow = window.map(found -> question.in(found.id()));
-    }
-
-    Answer<LeaderboardPage> around(PlayerId player) {
-      RankIndex.Slice slice =
-          boardWindow.map(found -> index.around(found, player, limit)).orElse(NOTHING);
-      return slice.ranked().isEmpty()
-          ? new Answer.NotFound<>("player")
-          : new Answer.Found<>(page(slice, Optional.empty()));
-    }
-
-    Answer<LeaderboardPage> from(long offset) {
-      RankIndex.Slice slice =
-          boardWindow.map(found -> index.slice(found, offset, limit)).orElse(NOTHING);
-      int shown = slice.ranked().size();
-      Optional<String> next =
-          boardWindow
-              .filter(found -> shown > 0 && offset + shown < slice.total())
-              .map(found -> Cursor.encode(found, offset + shown));
-      return new Answer.Found<>(page(slice, next));
-    }
-
-    private LeaderboardPage page(RankIndex.Slice slice, Optional<String> nextCursor) {
-      return new LeaderboardPage(
-          question.board(),
-          question.kind(),
-          window,
-          question.season(window, nowMillis),
-          slice.total(),
-          slice.ranked(),
-          nextCursor,
-          slice.updatedAtMillis() == 0
-              ? OptionalLong.empty()
-              : OptionalLong.of(slice.updatedAtMillis()),
-          slice.version());
-    }
+    AskedPage.Place place =
+        around.isPresent()
+            ? new AskedPage.Place.Around(around.get())
+            : new AskedPage.Place.From(start.map(BoardQuestion.Start::offset).orElse(0L));
+    return new Answer.Found<>(new AskedPage(index, question, window, nowMillis, place, limit));
   }
 }
