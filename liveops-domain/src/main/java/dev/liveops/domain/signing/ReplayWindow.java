@@ -89,6 +89,13 @@ public final class ReplayWindow {
     return Sighting.FIRST;
   }
 
+  /** Whether a signature was used, as far as that is remembered. Does not remember it. */
+  public synchronized boolean knows(Stamp stamp) {
+    long number = Math.floorDiv(stamp.timestampSeconds(), MINUTE_SECONDS);
+    Minute minute = minutes[(int) Math.floorMod(number, (long) MINUTES)];
+    return minute.number == number && minute.used.contains(stamp.fingerprint());
+  }
+
   /**
    * How many signatures are remembered, those included that are out of tolerance but not yet
    * dropped.

@@ -126,9 +126,24 @@ public final class RequestSignature {
     if (Math.abs(nowSeconds - timestampSeconds) > TOLERANCE_SECONDS) {
       return new SignatureCheck.Stale(timestampSeconds);
     }
-    return new SignatureCheck.Valid(
-        key,
-        Optional.of(new SignatureCheck.Stamp(timestampSeconds, SignatureHex.firstLong(signature))));
+    return new SignatureCheck.Valid(key, Optional.of(stamp(timestampSeconds, signature)));
+  }
+
+  /**
+   * What to know a request again by that was found valid, as {@link SignatureCheck.Valid} told it;
+   * empty for version 1.
+   */
+  public static Optional<SignatureCheck.Stamp> stampOf(SignedRequest valid) {
+    return stamped(valid)
+        ? Optional.of(
+            stamp(
+                Long.parseLong(valid.timestamp()),
+                SignatureHex.decode(valid.signature(), PREFIX.length())))
+        : Optional.empty();
+  }
+
+  private static SignatureCheck.Stamp stamp(long timestampSeconds, byte[] signature) {
+    return new SignatureCheck.Stamp(timestampSeconds, SignatureHex.firstLong(signature));
   }
 
   private static Optional<SigningKey> match(

@@ -1,6 +1,7 @@
 package dev.liveops.domain.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.domain.signing.ReplayWindow.Sighting;
@@ -29,6 +30,17 @@ class ReplayWindowTest {
     for (long later = 0; later <= 600; later += 20) {
       assertEquals(Sighting.REPLAY, see(NOW + 300, 7, NOW + later), "after " + later + " s");
     }
+  }
+
+  @Test
+  void askingWhetherASignatureWasUsedDoesNotUseIt() {
+    Stamp stamp = new Stamp(NOW, 7);
+    assertFalse(window.knows(stamp));
+    assertFalse(window.knows(stamp));
+    window.see(stamp, NOW * 1000);
+    assertTrue(window.knows(stamp));
+    assertFalse(window.knows(new Stamp(NOW, 8)));
+    assertFalse(window.knows(new Stamp(NOW + 720, 7)));
   }
 
   @Test

@@ -135,7 +135,7 @@ public final class AcceptEvents {
       return refused(invalid(keyFault.get(), reading));
     }
     Item item = new Item(reading, request.idempotencyKey(), 0, body.length);
-    return acceptAll(List.of(item), body, key, nowMillis).getFirst();
+    return acceptAll(List.of(item), request, key, nowMillis).getFirst();
   }
 
   private BatchAcceptance acceptAll(SignedRequest request, SigningKey key, long nowMillis) {
@@ -152,24 +152,28 @@ public final class AcceptEvents {
           refusedBatch(new Acceptance.Invalid(faults));
       case BatchReading.Items(List<Item> items) ->
           new BatchAcceptance.Answered(
-              acceptAll(named(items, request.idempotencyKey()), request.body(), key, nowMillis));
+              acceptAll(named(items, request.idempotencyKey()), request, key, nowMillis));
     };
   }
 
   private List<Acceptance> acceptAll(
-      List<Item> items, byte[] body, SigningKey key, long nowMillis) {
+      List<Item> items, SignedRequest request, SigningKey key, long nowMillis) {
     List<Optional<Acceptance>> refusals = new ArrayList<>(items.size());
     List<Fact.EventAccepted> events = new ArrayList<>(items.size());
     for (Item item : items) {
       refusals.add(refusal(item, key, nowMillis));
       if (refusals.getLast().isEmpty() && item.reading() instanceof EventReading.Sound sound) {
-        events.add(event(item, sound.draft(), body, key.game(), nowMillis));
+        events.add(event(item, sound.draft(), request.body(), key.game(), nowMillis));
       }
     }
-    Iterator<Acceptance> taken = intake.takeIn(events, nowMillis).iterator();
+    ReplayGuard guard = new ReplayGuard(authenticate, request);
+    Iterator<Acceptance> taken = intake.takeIn(events, nowMillis, guard).iterator();
     List<Acceptance> answers =
         refusals.stream().map(refusal -> refusal.orElseGet(taken::next)).toList();
     for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof Acceptance.NotAuthenticated replayed) {
+        denials.denied(SERVICE, replayed.refusal().code(), key.keyId());
+      }
       listener.answered(typeOf(items.get(i)), answers.get(i));
     }
     return answers;

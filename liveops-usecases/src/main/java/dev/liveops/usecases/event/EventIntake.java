@@ -6,6 +6,7 @@ import dev.liveops.domain.event.EventId;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.admission.IdempotencyStore;
 import dev.liveops.ports.event.EventBus;
+import dev.liveops.usecases.signing.Refusal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,16 +15,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Makes events durable, each key's once.
  *
  * <p>A key that was begun is settled exactly once, whatever happens: by whoever waited for the bus,
- * or, if it took too long, by the bus itself when it is done.
+ * or, if that took too long, by the bus itself when it is done.
  */
 final class EventIntake {
 
-  private static final long RETRY_AFTER_MILLIS = 1_000;
+  private static final Acceptance LATER = new Acceptance.Unavailable(1_000);
+  private static final Acceptance REPLAYED =
+      new Acceptance.NotAuthenticated(Refusal.REPLAYED_SIGNATURE, "");
 
   private final IdempotencyStore keys;
   private final EventBus bus;
@@ -41,9 +45,11 @@ final class EventIntake {
    * Takes events in, together.
    *
    * @param startMillis when the request came
+   * @param guard knows the request again
    * @return the answer to each, in order
    */
-  List<Acceptance> takeIn(List<Fact.EventAccepted> events, long startMillis) {
+  List<Acceptance> takeIn(List<Fact.EventAccepted> events, long startMillis, ReplayGuard guard) {
+    boolean replay = guard.isReplay();
     List<Acceptance> answers = new ArrayList<>(events.size());
     List<Fact.EventAccepted> fresh = new ArrayList<>(events.size());
     try {
@@ -51,20 +57,20 @@ final class EventIntake {
         answers.add(begin(event, fresh, startMillis));
       }
     } catch (RuntimeException | Error e) {
-      settle(fresh, false);
+      abandon(fresh);
       throw e;
     }
-    if (!fresh.isEmpty() && !publish(fresh, startMillis)) {
-      answers.replaceAll(
-          answer ->
-              answer instanceof Acceptance.Accepted
-                  ? new Acceptance.Unavailable(RETRY_AFTER_MILLIS)
-                  : answer);
+    if (fresh.isEmpty()) {
+      return answers;
     }
-    return answers;
+    if (replay) {
+      abandon(fresh);
+      return instead(answers, REPLAYED);
+    }
+    return isDurable(publish(fresh), fresh, startMillis, guard) ? answers : instead(answers, LATER);
   }
 
-  /** The answer to an event, if the publication it may become part of succeeds. */
+  /** The answer to an event, if the publication that it may become part of succeeds. */
   private Acceptance begin(
       Fact.EventAccepted event, List<Fact.EventAccepted> fresh, long nowMillis) {
     EventId id = event.event().id();
@@ -78,77 +84,97 @@ final class EventIntake {
       case Admission.Duplicate(EventId original) -> new Acceptance.Duplicate(original);
       case Admission.InFlight inFlight -> new Acceptance.InFlight();
       case Admission.OtherBody otherBody -> new Acceptance.OtherBody();
-      case Admission.Full full -> new Acceptance.Unavailable(RETRY_AFTER_MILLIS);
+      case Admission.Full full -> LATER;
     };
   }
 
-  /** Publishes events whose keys were begun; true when they are durable in time. */
-  private boolean publish(List<Fact.EventAccepted> fresh, long startMillis) {
-    CompletableFuture<Long> published;
+  private static List<Acceptance> instead(List<Acceptance> answers, Acceptance ofAccepted) {
+    answers.replaceAll(answer -> answer instanceof Acceptance.Accepted ? ofAccepted : answer);
+    return answers;
+  }
+
+  private CompletableFuture<Long> publish(List<Fact.EventAccepted> fresh) {
     try {
-      published = bus.publish(fresh);
+      return bus.publish(fresh);
     } catch (RuntimeException | Error e) {
-      settle(fresh, false);
+      abandon(fresh);
       throw e;
     }
+  }
+
+  /** Waits until it is decided or too late; in either case somebody settles the keys. */
+  private boolean isDurable(
+      CompletableFuture<Long> published,
+      List<Fact.EventAccepted> fresh,
+      long startMillis,
+      ReplayGuard guard) {
     try {
       published.get(restMillis(startMillis), TimeUnit.MILLISECONDS);
-      settle(fresh, true);
+      complete(fresh, guard);
       return true;
     } catch (ExecutionException e) {
-      settle(fresh, false);
+      abandon(fresh);
       if (e.getCause() instanceof PortUnavailable) {
         return false;
       }
       throw new IllegalStateException("events were not published", e.getCause());
     } catch (TimeoutException e) {
-      settleWhenDone(published, fresh);
+      settleWhenDone(published, fresh, guard);
       return false;
     } catch (InterruptedException e) {
-      settleWhenDone(published, fresh);
+      settleWhenDone(published, fresh, guard);
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
   private long restMillis(long startMillis) {
-    long used = Math.max(0, clock.millis() - startMillis);
-    return Math.max(0, answerWithin.toMillis() - used);
+    long usedMillis = Math.max(0, clock.millis() - startMillis);
+    return Math.max(0, answerWithin.toMillis() - usedMillis);
   }
 
-  private void settleWhenDone(CompletableFuture<Long> published, List<Fact.EventAccepted> fresh) {
+  private void settleWhenDone(
+      CompletableFuture<Long> published, List<Fact.EventAccepted> fresh, ReplayGuard guard) {
     CompletableFuture<Long> unused =
-        published.whenComplete((position, failure) -> settle(fresh, failure == null));
+        published.whenComplete(
+            (position, failure) -> {
+              if (failure == null) {
+                complete(fresh, guard);
+              } else {
+                abandon(fresh);
+              }
+            });
+  }
+
+  private void complete(List<Fact.EventAccepted> fresh, ReplayGuard guard) {
+    long nowMillis = clock.millis();
+    guard.done(nowMillis);
+    forEachKey(fresh, id -> keys.complete(id, nowMillis));
+  }
+
+  private void abandon(List<Fact.EventAccepted> fresh) {
+    forEachKey(fresh, keys::abandon);
   }
 
   /**
-   * Completes or abandons every key. A store that cannot be reached does not change the answer:
-   * what is durable is, and the key stays in flight until the store forgets it.
+   * A store that cannot be reached does not change the answer: what is durable is, and the key
+   * stays in flight until the store forgets it. And the other keys have their turn all the same.
    */
-  private void settle(List<Fact.EventAccepted> fresh, boolean durable) {
+  private static void forEachKey(List<Fact.EventAccepted> fresh, Consumer<EventId> settle) {
     RuntimeException fault = null;
     for (Fact.EventAccepted event : fresh) {
       try {
-        settle(event, durable);
+        if (event.keyed()) {
+          settle.accept(event.event().id());
+        }
       } catch (PortUnavailable unreachable) {
-        // The others have to be tried all the same.
+        continue;
       } catch (RuntimeException e) {
         fault = e;
       }
     }
     if (fault != null) {
       throw fault;
-    }
-  }
-
-  private void settle(Fact.EventAccepted event, boolean durable) {
-    if (!event.keyed()) {
-      return;
-    }
-    if (durable) {
-      keys.complete(event.event().id(), clock.millis());
-    } else {
-      keys.abandon(event.event().id());
     }
   }
 }

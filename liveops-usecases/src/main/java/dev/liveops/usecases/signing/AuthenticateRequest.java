@@ -50,6 +50,27 @@ public final class AuthenticateRequest {
     return judge(request, nowMillis, request.idempotencyKey().isEmpty());
   }
 
+  /**
+   * Whether a request with a time in its signature was done before, as {@link #done} told. For
+   * requests that an idempotency key tells from their repetitions: when the key has been forgotten
+   * and the signature has not yet gone stale, this is what still knows it.
+   *
+   * @param authentic a request that was found to be signed
+   */
+  public boolean wasDone(SignedRequest authentic) {
+    return RequestSignature.stampOf(authentic).filter(replays::knows).isPresent();
+  }
+
+  /**
+   * Remembers the signature of a request that was done, if there is a time in it.
+   *
+   * @param authentic a request that was found to be signed
+   * @param nowMillis the wall clock, epoch milliseconds
+   */
+  public void done(SignedRequest authentic, long nowMillis) {
+    RequestSignature.stampOf(authentic).ifPresent(stamp -> replays.see(stamp, nowMillis));
+  }
+
   private Authentication judge(SignedRequest request, long nowMillis, boolean once) {
     KeyRing ring = keys.get();
     return switch (RequestSignature.verify(ring, request, nowMillis)) {

@@ -219,6 +219,32 @@ class AcceptEventsTest {
   }
 
   @Test
+  void aReplayIsRefusedAlsoWhenItsKeyIsForgotten() {
+    SignedRequest request = gateway.stamped(bytes(event("p1", 10)), "key-1");
+    gateway.acceptEvents.accept(request);
+    gateway.keys.forgetAll();
+    gateway.clock.advance(Duration.ofSeconds(200));
+
+    assertEquals(
+        new Acceptance.NotAuthenticated(Refusal.REPLAYED_SIGNATURE, ""),
+        gateway.acceptEvents.accept(request));
+    assertEquals(0, gateway.keys.inFlight());
+    assertInstanceOf(
+        Acceptance.Accepted.class,
+        gateway.acceptEvents.accept(gateway.stamped(bytes(event("p1", 10)), "key-1")));
+  }
+
+  @Test
+  void aRequestThatCameToNothingMayBeRepeatedAsItIs() {
+    SignedRequest request = gateway.stamped(bytes(event("p1", 10)), "key-1");
+    gateway.bus.refuse(true);
+    gateway.acceptEvents.accept(request);
+    gateway.bus.refuse(false);
+
+    assertInstanceOf(Acceptance.Accepted.class, gateway.acceptEvents.accept(request));
+  }
+
+  @Test
   void badFieldsAndABadKeyAreListedTogether() {
     assertEquals(
         new Acceptance.Invalid(

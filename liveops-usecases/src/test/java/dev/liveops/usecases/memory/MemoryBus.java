@@ -53,6 +53,18 @@ public final class MemoryBus implements EventBus {
     refusing = nowRefusing;
   }
 
+  /** Decides what was published while slow, once there is something. */
+  public void settleWhenPublished(boolean durable) {
+    while (!hasPending()) {
+      Thread.onSpinWait();
+    }
+    settle(durable);
+  }
+
+  private synchronized boolean hasPending() {
+    return !pending.isEmpty();
+  }
+
   /** Decides what was published while slow. */
   public void settle(boolean durable) {
     List<Pending> decided;

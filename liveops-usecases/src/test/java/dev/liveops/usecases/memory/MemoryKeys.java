@@ -10,9 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Idempotency keys in a table, which throws when one is settled that is not in flight. */
 public final class MemoryKeys implements IdempotencyStore {
 
-  private final IdempotencyTable table;
+  private volatile IdempotencyTable table;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean unreachable;
+  private volatile int unreachableAfter;
 
   public MemoryKeys() {
     this(100_000);
@@ -22,8 +23,18 @@ public final class MemoryKeys implements IdempotencyStore {
     table = new IdempotencyTable(300_000, keysMax, 7);
   }
 
+  /** As if the time to live of every key were over. */
+  public void forgetAll() {
+    table = new IdempotencyTable(300_000, 100_000, 8);
+  }
+
   public void beUnreachable(boolean nowUnreachable) {
     unreachable = nowUnreachable;
+  }
+
+  /** Goes away once so many more keys were begun. */
+  public void beUnreachableAfter(int keys) {
+    unreachableAfter = keys;
   }
 
   /** How many keys were begun and not settled. */
@@ -32,12 +43,13 @@ public final class MemoryKeys implements IdempotencyStore {
   }
 
   @Override
-  public Admission begin(EventId id, long bodyHash, long nowMillis) {
+  public synchronized Admission begin(EventId id, long bodyHash, long nowMillis) {
     reach();
     Admission admission = table.begin(id, bodyHash, nowMillis);
     if (admission instanceof Admission.Fresh) {
       inFlight.incrementAndGet();
     }
+    unreachable |= --unreachableAfter == 0;
     return admission;
   }
 
