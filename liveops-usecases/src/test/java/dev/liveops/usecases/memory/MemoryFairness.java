@@ -37,6 +37,7 @@ public final class MemoryFairness implements PlayerActivityStore, ReviewQueue, S
   private final MemoryBus bus;
   private State state = new State();
   private boolean unreachable;
+  private boolean readOnly;
 
   /** Everything that a commit changes. */
   private static final class State {
@@ -76,6 +77,11 @@ public final class MemoryFairness implements PlayerActivityStore, ReviewQueue, S
 
   public synchronized void beUnreachable(boolean nowUnreachable) {
     unreachable = nowUnreachable;
+  }
+
+  /** Reads go well, and commits do not. */
+  public synchronized void beReadOnly(boolean nowReadOnly) {
+    readOnly = nowReadOnly;
   }
 
   /** Everything there is, in a form to compare. */
@@ -132,6 +138,9 @@ public final class MemoryFairness implements PlayerActivityStore, ReviewQueue, S
   @Override
   public synchronized void commit(Screening screening) {
     reach();
+    if (readOnly) {
+      throw new PortUnavailable("the disk is full");
+    }
     if (screening.through() <= state.position) {
       return;
     }
