@@ -34,11 +34,11 @@ final class Consumers {
     this.trail =
         new ConsumerLoop(
             RecordTrail.GROUP,
-            () -> new RecordTrail(core.bus(), core.storage().trail(), core.clock()));
+            () -> new RecordTrail(core.ports().bus(), core.ports().trail(), core.clock()));
     if (services.contains(ServiceName.FAIRNESS)) {
       loops.put(ServiceName.FAIRNESS, new ConsumerLoop(ScreenEvents.GROUP, this::screenEvents));
       ExpireSanctions expire =
-          new ExpireSanctions(core.storage().sanctions(), core.bus(), core.clock());
+          new ExpireSanctions(core.ports().sanctions(), core.ports().bus(), core.clock());
       tickers.add(new Ticker("sanctions", SANCTIONS_PERIOD, () -> expire.pump(SANCTIONS_MAX)));
     }
     if (services.contains(ServiceName.LEADERBOARD)) {
@@ -49,24 +49,25 @@ final class Consumers {
           ServiceName.PROGRESSION,
           new ConsumerLoop(
               AdvancePlayers.GROUP,
-              () -> new AdvancePlayers(core.bus(), core.storage().progress(), core.catalog())));
+              () ->
+                  new AdvancePlayers(core.ports().bus(), core.ports().progress(), core.catalog())));
     }
     tickers.add(new Ticker("denials", DENIALS_PERIOD, core.denials()::pump));
   }
 
   private ScreenEvents screenEvents() {
     return new ScreenEvents(
-        core.bus(),
+        core.ports().bus(),
         new ScreenEvents.Stores(
-            core.activity(), core.storage().sanctions(), core.storage().reviews()),
+            core.ports().activity(), core.ports().sanctions(), core.ports().reviews()),
         core.catalog(),
         core.clock());
   }
 
   private RankEvents rankEvents() {
     return new RankEvents(
-        core.bus(),
-        core.storage().standings(),
+        core.ports().bus(),
+        core.ports().standings(),
         core.catalog(),
         core.clock(),
         (acceptedAtMillis, rankedAtMillis, standingsTouched) -> {
@@ -99,7 +100,9 @@ final class Consumers {
     try {
       for (ServiceName service : loops.keySet()) {
         boolean unused =
-            core.bus().awaitProcessed(loops.get(service).name(), core.bus().head(), CATCH_UP_MAX);
+            core.ports()
+                .bus()
+                .awaitProcessed(loops.get(service).name(), core.ports().bus().head(), CATCH_UP_MAX);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

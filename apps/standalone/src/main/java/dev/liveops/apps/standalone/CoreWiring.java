@@ -74,15 +74,30 @@ final class CoreWiring {
     return new Core(
         settings,
         clock,
+        ports(storage, players, telemetry),
         storage,
         keys,
         catalog,
         game,
         telemetry,
-        new MeteredBus(storage.bus(), players, telemetry),
-        new MeteredActivity(storage.activity(), telemetry),
         new AuthenticateRequest(keys::ring, new ReplayWindow(SIGNATURES_MAX)),
         new RecordDenials(storage.bus(), clock));
+  }
+
+  private static Ports ports(Storage storage, ActivePlayers players, Telemetry telemetry) {
+    return new Ports(
+        new MeteredBus(storage.bus(), players, telemetry),
+        storage.idempotency(),
+        storage.rateLimits(),
+        new MeteredActivity(storage.activity(), telemetry),
+        storage.reviews(),
+        storage.sanctions(),
+        storage.standings(),
+        storage.ranks(),
+        storage.progress(),
+        storage.ledger(),
+        storage.definitions(),
+        storage.trail());
   }
 
   private static DefinitionOverrides overrides(Settings settings) {

@@ -1,6 +1,7 @@
 package dev.liveops.apps.standalone;
 
 import dev.liveops.apps.gateway.GatewayApp;
+import dev.liveops.apps.leaderboard.LeaderboardApp;
 import dev.liveops.apps.progression.ProgressionApp;
 import dev.liveops.apps.runtime.http.ReadAccess;
 import dev.liveops.apps.runtime.http.SignatureGate;
@@ -15,6 +16,10 @@ import dev.liveops.usecases.event.IntakeLimits;
 import dev.liveops.usecases.progression.ClaimReward;
 import dev.liveops.usecases.progression.ReadProgress;
 import dev.liveops.usecases.progression.ReadRewards;
+import dev.liveops.usecases.ranking.ExplainRank;
+import dev.liveops.usecases.ranking.ListWindows;
+import dev.liveops.usecases.ranking.ReadLeaderboard;
+import dev.liveops.usecases.ranking.ReadStanding;
 import dev.liveops.usecases.receipt.VerifyReceipt;
 import io.helidon.webserver.http.HttpService;
 import java.util.List;
@@ -51,10 +56,10 @@ final class Routes {
             core.authenticate(),
             core.catalog(),
             new AcceptEvents.Ports(
-                core.storage().sanctions(),
-                core.storage().rateLimits(),
-                core.storage().idempotency(),
-                core.bus()),
+                core.ports().sanctions(),
+                core.ports().rateLimits(),
+                core.ports().idempotency(),
+                core.ports().bus()),
             core.denials(),
             core.clock(),
             eventIds,
@@ -63,8 +68,20 @@ final class Routes {
     return GatewayApp.services(
         accept,
         intakeLimits,
-        new FindEvent(core.bus(), core.storage().trail()),
+        new FindEvent(core.ports().bus(), core.ports().trail()),
         reads(ServiceName.GATEWAY));
+  }
+
+  List<HttpService> leaderboard() {
+    Ports ports = core.ports();
+    return LeaderboardApp.services(
+        new LeaderboardApp.UseCases(
+            new ReadLeaderboard(
+                core.catalog(), ports.ranks(), core.clock(), core.settings().boards().topDefault()),
+            new ListWindows(core.catalog(), ports.ranks(), core.clock()),
+            new ReadStanding(core.catalog(), ports.ranks(), ports.standings(), core.clock()),
+            new ExplainRank(core.catalog(), ports.ranks(), ports.standings(), core.clock())),
+        reads(ServiceName.LEADERBOARD));
   }
 
   List<HttpService> progression() {
@@ -75,16 +92,16 @@ final class Routes {
         new ProgressionApp.UseCases(
             new ClaimReward(
                 core.catalog(),
-                core.storage().sanctions(),
-                core.storage().progress(),
-                core.storage().ledger(),
-                core.bus(),
+                core.ports().sanctions(),
+                core.ports().progress(),
+                core.ports().ledger(),
+                core.ports().bus(),
                 issuer,
                 core.clock()),
-            new VerifyReceipt(issuer, published, core.storage().ledger(), core.clock()),
-            new ReadProgress(core.catalog(), core.storage().progress(), core.clock()),
+            new VerifyReceipt(issuer, published, core.ports().ledger(), core.clock()),
+            new ReadProgress(core.catalog(), core.ports().progress(), core.clock()),
             new ReadRewards(
-                core.catalog(), core.storage().progress(), core.storage().ledger(), core.clock())),
+                core.catalog(), core.ports().progress(), core.ports().ledger(), core.clock())),
         gate(ServiceName.PROGRESSION),
         reads(ServiceName.PROGRESSION),
         published,

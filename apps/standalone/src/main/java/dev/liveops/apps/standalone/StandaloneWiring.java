@@ -35,11 +35,11 @@ public final class StandaloneWiring {
     try {
       addServers(core, services, servers);
     } catch (RuntimeException e) {
-      core.storage().close();
+      core.close();
       throw e;
     }
     Lifecycle lifecycle = new Lifecycle();
-    lifecycle.add(Part.of("storage", () -> {}, core.storage()::close));
+    lifecycle.add(Part.of("storage", () -> {}, core::close));
     consumers.inOrder().forEach(lifecycle::add);
     lifecycle.add(Part.of("catch-up", consumers::catchUp, () -> {}));
     lifecycle.add(servers.all().values().toArray(ServiceServer[]::new));
@@ -60,7 +60,7 @@ public final class StandaloneWiring {
               servers.add(
                   service, GatewayApp.serverLimits(routes.intakeLimits()), routes.gateway());
           case FAIRNESS -> servers.add(service, ServerLimits.defaults(), List.of());
-          case LEADERBOARD -> servers.add(service, ServerLimits.defaults(), List.of());
+          case LEADERBOARD -> servers.add(service, ServerLimits.defaults(), routes.leaderboard());
           case PROGRESSION -> servers.add(service, ServerLimits.defaults(), routes.progression());
           case WEB ->
               servers.add(service, ServerLimits.defaults(), web(core, servers, Instant.now()));
