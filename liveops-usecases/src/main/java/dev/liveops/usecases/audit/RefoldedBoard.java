@@ -25,13 +25,15 @@ final class RefoldedBoard {
   private record OpenWindow(Window window, Map<PlayerId, Standing> standings) {}
 
   void merge(BoardDefinition board, Contribution contribution) {
-    Map<PlayerId, Standing> standings = in(contribution.window());
-    Standing now = standings.get(contribution.player());
+    in(contribution.window())
+        .compute(contribution.player(), (player, now) -> next(board, now, contribution));
+  }
+
+  /** The standing after a contribution; null for none, as {@link Map#compute} has it. */
+  private static Standing next(BoardDefinition board, Standing now, Contribution contribution) {
     Optional<Standing> next =
         now == null ? board.open(contribution) : board.merge(now, contribution);
-    if (next.isPresent()) {
-      standings.put(contribution.player(), next.get());
-    }
+    return next.orElse(now);
   }
 
   private Map<PlayerId, Standing> in(Window window) {

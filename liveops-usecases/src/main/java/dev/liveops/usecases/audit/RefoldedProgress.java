@@ -27,9 +27,15 @@ final class RefoldedProgress {
 
   void count(long position, GameEvent event, ActiveGame game) {
     PlayerKey player = PlayerKey.of(event);
-    PlayerProgress now = of(player);
-    (position <= storedThrough ? stored : newer)
-        .put(player, game.progress().advance(now, event, game.pointsOf(event)));
+    long points = game.pointsOf(event);
+    if (position <= storedThrough) {
+      stored.compute(
+          player,
+          (key, now) ->
+              game.progress().advance(now == null ? PlayerProgress.none() : now, event, points));
+    } else {
+      newer.put(player, game.progress().advance(of(player), event, points));
+    }
   }
 
   /** The progress of a player by now. */

@@ -25,8 +25,7 @@ class ScreenEventsReplayTest {
   private static final int FACTS = 700;
 
   /** What came of one history. */
-  private record Outcome(
-      String state, TreeMap<Long, Verdict> verdicts, List<EventId> released) {}
+  private record Outcome(String state, TreeMap<Long, Verdict> verdicts, List<EventId> released) {}
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
@@ -148,7 +147,10 @@ class ScreenEventsReplayTest {
               player,
               "progression",
               Payload.of(
-                  "delta_xp", (long) random.nextInt(1_500), "score", (long) random.nextInt(20_000)));
+                  "delta_xp",
+                  (long) random.nextInt(1_500),
+                  "score",
+                  (long) random.nextInt(20_000)));
       case 1 ->
           screen.accept(
               player,
