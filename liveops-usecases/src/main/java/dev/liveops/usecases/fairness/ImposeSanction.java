@@ -51,6 +51,11 @@ public final class ImposeSanction {
     this.newIds = newIds;
   }
 
+  /** Everything that is wrong with an order, for those who have more to check. */
+  public List<FieldFault> faults(SanctionOrder order) {
+    return order.faults(clock.millis());
+  }
+
   /** Imposes the sanction that an order asks for. */
   public Outcome impose(GameId game, SanctionOrder order) {
     long nowMillis = clock.millis();

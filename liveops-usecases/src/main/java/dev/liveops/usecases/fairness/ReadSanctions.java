@@ -61,6 +61,15 @@ public final class ReadSanctions {
     return page(game, afterId, sanctionsMax, sanction -> true);
   }
 
+  /**
+   * The sanction of an id; empty when there is none that is in force.
+   *
+   * @throws dev.liveops.ports.PortUnavailable when it cannot be told now
+   */
+  public Optional<Sanction> find(GameId game, String sanctionId) {
+    return sanctions.find(game, sanctionId).filter(sanction -> sanction.inForceAt(clock.millis()));
+  }
+
   private Page page(
       GameId game, Optional<String> afterId, int sanctionsMax, Predicate<Sanction> wanted) {
     long nowMillis = clock.millis();

@@ -44,9 +44,9 @@ public record SanctionOrder(
     }
     Statements.check(author, reason, faults);
     if (durationMillis.isPresent() && untilMillis.isPresent()) {
-      faults.add(new FieldFault("until", "only one of duration and until"));
+      faults.add(new FieldFault("until", "only one of duration_sec and until"));
     } else if (durationMillis.isPresent() && !isDuration(durationMillis.getAsLong())) {
-      faults.add(new FieldFault("duration", "more than nothing and at most 100 years"));
+      faults.add(new FieldFault("duration_sec", "more than nothing and at most 100 years"));
     } else if (untilMillis.isPresent() && !isDuration(durationUntil(nowMillis))) {
       faults.add(new FieldFault("until", "an instant after now, within 100 years"));
     }

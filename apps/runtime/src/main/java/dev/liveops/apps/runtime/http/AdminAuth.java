@@ -20,10 +20,21 @@ public final class AdminAuth {
   private static final String SCHEME = "bearer ";
 
   private final Optional<byte[]> token;
+  private final Runnable denied;
 
   /** Guards by {@code token}; when absent, everybody is refused. */
   public AdminAuth(Optional<Secret> token) {
+    this(token, () -> {});
+  }
+
+  /**
+   * Guards by {@code token}; when absent, everybody is refused.
+   *
+   * @param denied told of every request that {@link #only} refuses; by many threads, and quick
+   */
+  public AdminAuth(Optional<Secret> token, Runnable denied) {
     this.token = token.map(Secret::bytes);
+    this.denied = denied;
   }
 
   /** The handler, for admins only: others get 401 and the handler is not called. */
@@ -32,6 +43,7 @@ public final class AdminAuth {
       if (allows(request)) {
         handler.handle(request, response);
       } else {
+        denied.run();
         Problem.of(ProblemType.NOT_ADMIN).with(CHALLENGE).send(request, response);
       }
     };

@@ -39,22 +39,38 @@ public final class DomainJson {
     json.writeEndObject();
   }
 
-  /** A member that lists violations, each with the event that was one. */
+  /** A member that lists violations, each with its event and when that was received. */
   public static void violations(JsonGenerator json, String member, List<Violation> violations)
       throws IOException {
     json.writeArrayFieldStart(member);
     for (Violation violation : violations) {
       json.writeStartObject();
-      json.writeStringField("rule", violation.rule());
-      json.writeNumberField("version", violation.version());
-      json.writeStringField("verdict", verdict(violation.verdict()));
-      json.writeBooleanField("shadow", violation.shadow());
-      write(json, "inputs", violation.inputs());
+      finding(json, violation);
       json.writeStringField("event_id", violation.event().toString());
       json.writeStringField("at", instant(violation.atMillis()));
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** A member that lists what rules have to say of something that is no event. */
+  public static void findings(JsonGenerator json, String member, List<Violation> findings)
+      throws IOException {
+    json.writeArrayFieldStart(member);
+    for (Violation finding : findings) {
+      json.writeStartObject();
+      finding(json, finding);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void finding(JsonGenerator json, Violation finding) throws IOException {
+    json.writeStringField("rule", finding.rule());
+    json.writeNumberField("version", finding.version());
+    json.writeStringField("verdict", verdict(finding.verdict()));
+    json.writeBooleanField("shadow", finding.shadow());
+    write(json, "inputs", finding.inputs());
   }
 
   /** The member {@code errors}: what is wrong with the fields of a request. */

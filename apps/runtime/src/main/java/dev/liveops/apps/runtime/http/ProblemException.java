@@ -15,7 +15,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The request ends with this problem, because of {@code cause}. */
-  ProblemException(Problem problem, Throwable cause) {
+  public ProblemException(Problem problem, Throwable cause) {
     // No stack trace: the problem says it all, and nobody logs it.
     super(problem.type().name(), cause, false, false);
     this.problem = problem;
