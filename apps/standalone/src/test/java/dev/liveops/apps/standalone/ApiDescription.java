@@ -109,10 +109,15 @@ final class ApiDescription {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Every {@code $ref} in the document. */
+  /** Every component that is referred to, be it by {@code $ref} or as a way to be let in. */
   Set<String> references() {
     Set<String> found = new TreeSet<>();
     collectReferences(document, found);
+    for (Operation operation : operations()) {
+      for (Object way : (List<?>) operation.description().get("security")) {
+        map(way).keySet().forEach(name -> found.add("#/components/securitySchemes/" + name));
+      }
+    }
     return found;
   }
 
