@@ -33,7 +33,8 @@ enum Part {
       PROGRESSION,
       WEB,
       ADAPTERS_LOCAL),
-  CLI("apps/cli", "apps.cli", Libraries.COMMAND_LINE, STANDALONE);
+  CLI("apps/cli", "apps.cli", Libraries.COMMAND_LINE, STANDALONE),
+  EXAMPLE_EMBEDDED("docs/examples/embedded", "examples.embedded", List.of(), DOMAIN);
 
   /**
    * The parts that must give the same result on every replay, and so may read nothing by stealth.
@@ -63,7 +64,7 @@ enum Part {
 
   /** Its name in Maven. */
   String artifactId() {
-    return isApp() ? folder.replace("apps/", "liveops-app-") : folder;
+    return folder.replace("apps/", "liveops-app-").replace("docs/examples/", "liveops-example-");
   }
 
   /** The modules that its pom names. */
