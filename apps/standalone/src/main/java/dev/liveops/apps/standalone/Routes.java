@@ -1,8 +1,10 @@
 package dev.liveops.apps.standalone;
 
+import dev.liveops.apps.fairness.FairnessApp;
 import dev.liveops.apps.gateway.GatewayApp;
 import dev.liveops.apps.leaderboard.LeaderboardApp;
 import dev.liveops.apps.progression.ProgressionApp;
+import dev.liveops.apps.runtime.http.AdminAuth;
 import dev.liveops.apps.runtime.http.ReadAccess;
 import dev.liveops.apps.runtime.http.SignatureGate;
 import dev.liveops.apps.runtime.settings.ServiceName;
@@ -11,8 +13,16 @@ import dev.liveops.domain.admission.RateLimit;
 import dev.liveops.domain.receipt.ReceiptIssuer;
 import dev.liveops.domain.receipt.ReceiptKeySet;
 import dev.liveops.usecases.event.AcceptEvents;
+import dev.liveops.usecases.event.CheckEvent;
 import dev.liveops.usecases.event.FindEvent;
 import dev.liveops.usecases.event.IntakeLimits;
+import dev.liveops.usecases.fairness.ImposeSanction;
+import dev.liveops.usecases.fairness.LiftSanction;
+import dev.liveops.usecases.fairness.ReadPlayer;
+import dev.liveops.usecases.fairness.ReadSanctions;
+import dev.liveops.usecases.fairness.ReadViolations;
+import dev.liveops.usecases.fairness.ReviewEvents;
+import dev.liveops.usecases.game.ReadDefinition;
 import dev.liveops.usecases.progression.ClaimReward;
 import dev.liveops.usecases.progression.ReadProgress;
 import dev.liveops.usecases.progression.ReadRewards;
@@ -70,6 +80,35 @@ final class Routes {
         intakeLimits,
         new FindEvent(core.ports().bus(), core.ports().trail()),
         reads(ServiceName.GATEWAY));
+  }
+
+  List<HttpService> fairness() {
+    Ports ports = core.ports();
+    ReadSanctions sanctions = new ReadSanctions(ports.sanctions(), core.clock());
+    return FairnessApp.services(
+        new FairnessApp.Questions(
+            new ReadPlayer(ports.activity(), ports.sanctions(), core.clock()),
+            sanctions,
+            new ReadViolations(ports.activity()),
+            new CheckEvent(ports.activity(), ports.sanctions(), core.catalog(), core.clock())),
+        new FairnessApp.Decisions(
+            new ReviewEvents(ports.reviews(), ports.bus(), core.clock()),
+            sanctions,
+            new ImposeSanction(ports.bus(), core.clock(), eventIds),
+            new LiftSanction(ports.sanctions(), ports.bus(), core.clock()),
+            core.catalog(),
+            new ReadDefinition(ports.definitions())),
+        new FairnessApp.Guards(
+            reads(ServiceName.FAIRNESS),
+            gate(ServiceName.FAIRNESS),
+            admins(),
+            ReadAccess.open(core.game())));
+  }
+
+  private AdminAuth admins() {
+    return new AdminAuth(
+        core.keys().adminToken(),
+        () -> core.denials().denied(ServiceName.FAIRNESS.label(), "not-admin", ""));
   }
 
   List<HttpService> leaderboard() {

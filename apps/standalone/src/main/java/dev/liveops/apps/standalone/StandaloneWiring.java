@@ -59,7 +59,7 @@ public final class StandaloneWiring {
           case GATEWAY ->
               servers.add(
                   service, GatewayApp.serverLimits(routes.intakeLimits()), routes.gateway());
-          case FAIRNESS -> servers.add(service, ServerLimits.defaults(), List.of());
+          case FAIRNESS -> servers.add(service, ServerLimits.defaults(), routes.fairness());
           case LEADERBOARD -> servers.add(service, ServerLimits.defaults(), routes.leaderboard());
           case PROGRESSION -> servers.add(service, ServerLimits.defaults(), routes.progression());
           case WEB ->
