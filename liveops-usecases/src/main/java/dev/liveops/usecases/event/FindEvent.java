@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells what became of an event. Waits a moment for what was accepted before the question to be
- * judged and recorded, so that who asks right after an acceptance learns the verdict. Safe for use
- * by many threads.
+ * Tells what became of an event. While that may still change, it waits a moment for what happened
+ * before the question to be judged and recorded: who asks right after an acceptance learns the
+ * verdict. Safe for use by many threads.
  */
 public final class FindEvent {
 
@@ -43,12 +43,32 @@ public final class FindEvent {
    * @throws InterruptedException when the thread is interrupted while it waits
    */
   public Optional<EventFate> find(GameId game, EventId id) throws InterruptedException {
+    Optional<EventFate> recorded = recorded(game, id);
+    if (recorded.isPresent() && isFinal(recorded.get())) {
+      return recorded;
+    }
     bus.awaitProcessed(ScreenEvents.GROUP, bus.head(), WAIT_EACH_MAX);
     bus.awaitProcessed(RecordTrail.GROUP, bus.head(), WAIT_EACH_MAX);
+    return recorded(game, id);
+  }
+
+  private Optional<EventFate> recorded(GameId game, EventId id) {
     EventHistory history = trail.find(id);
     return accepted(history, id)
         .filter(delivery -> event(delivery).game().equals(game))
         .map(delivery -> fate(delivery, history));
+  }
+
+  private static boolean isFinal(EventFate fate) {
+    return switch (fate) {
+      case EventFate.Accepted accepted -> false;
+      case EventFate.Quarantined quarantined -> false;
+      case EventFate.Cleared cleared -> true;
+      case EventFate.Flagged flagged -> true;
+      case EventFate.Rejected rejected -> true;
+      case EventFate.Reviewed reviewed -> true;
+      case EventFate.Abandoned abandoned -> true;
+    };
   }
 
   /** The acceptance; the latest, where a key was used again after it had been forgotten. */

@@ -47,6 +47,7 @@ final class Gateway {
   final MemoryKeys keys;
   final RecordDenials denials = new RecordDenials(bus, clock);
   final List<String> heard = new CopyOnWriteArrayList<>();
+  final GameCatalog catalog;
   final AcceptEvents acceptEvents;
 
   Gateway() {
@@ -56,7 +57,7 @@ final class Gateway {
   Gateway(IntakeLimits intakeLimits, MemoryKeys keys) {
     this.keys = keys;
     MemoryDefinitions definitions = new MemoryDefinitions(bus);
-    GameCatalog catalog = new GameCatalog(definitions, DefinitionOverrides.none());
+    catalog = new GameCatalog(definitions, DefinitionOverrides.none());
     new LoadDefinition(definitions, catalog, clock).load(DefaultGame.document(), "start");
     AtomicLong ids = new AtomicLong();
     acceptEvents =

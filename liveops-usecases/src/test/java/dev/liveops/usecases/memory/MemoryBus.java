@@ -44,6 +44,11 @@ public final class MemoryBus implements EventBus {
     return CompletableFuture.completedFuture((long) facts.size());
   }
 
+  /** Whoever followed is dead. */
+  public synchronized void crash() {
+    followers.clear();
+  }
+
   /** From now on publications neither succeed nor fail, until {@link #settle}. */
   public synchronized void beSlow() {
     slow = true;

@@ -15,9 +15,15 @@ public final class MemoryTrail implements AuditTrail {
   private final List<Delivery> facts = new ArrayList<>();
   private int durable;
   private boolean failing;
+  private boolean readOnly;
 
   public synchronized void beUnavailable(boolean nowFailing) {
     failing = nowFailing;
+  }
+
+  /** Nothing can be appended. */
+  public synchronized void beReadOnly(boolean nowReadOnly) {
+    readOnly = nowReadOnly;
   }
 
   public synchronized void crash() {
@@ -35,6 +41,9 @@ public final class MemoryTrail implements AuditTrail {
 
   @Override
   public synchronized void append(List<Delivery> more) {
+    if (readOnly) {
+      throw new PortUnavailable("the disk is full");
+    }
     long known = position();
     for (Delivery delivery : more) {
       if (delivery.position() > known) {
@@ -66,12 +75,18 @@ public final class MemoryTrail implements AuditTrail {
     return new EventHistory(found, judgedThrough);
   }
 
-  private static boolean names(Fact fact, EventId event) {
+  private boolean isOf(EventId event, long position) {
+    return facts.stream()
+        .anyMatch(each -> each.position() == position && names(each.fact(), event));
+  }
+
+  private boolean names(Fact fact, EventId event) {
     return switch (fact) {
       case Fact.EventAccepted accepted -> accepted.event().id().equals(event);
       case Fact.EventsJudged judged ->
           judged.remarkable().stream().anyMatch(each -> each.event().equals(event));
       case Fact.EventReviewed reviewed -> reviewed.event().equals(event);
+      case Fact.DeliveryAbandoned abandoned -> isOf(event, abandoned.position());
       default -> false;
     };
   }

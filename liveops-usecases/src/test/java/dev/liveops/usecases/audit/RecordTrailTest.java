@@ -1,0 +1,104 @@
+package dev.liveops.usecases.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.liveops.domain.audit.Fact;
+import dev.liveops.ports.PortUnavailable;
+import dev.liveops.usecases.memory.MemoryBus;
+import dev.liveops.usecases.memory.MemoryTrail;
+import dev.liveops.usecases.memory.SetClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class RecordTrailTest {
+
+  private final SetClock clock = new SetClock();
+  private final MemoryBus bus = new MemoryBus();
+  private final MemoryTrail trail = new MemoryTrail();
+  private RecordTrail recordTrail = new RecordTrail(bus, trail, clock);
+
+  @Test
+  void everyFactIsRecordedInOrder() throws Exception {
+    state(5);
+    assertEquals(3, recordTrail.pump(3, Duration.ZERO));
+    assertEquals(2, recordTrail.pump(3, Duration.ZERO));
+    assertEquals(0, recordTrail.pump(3, Duration.ZERO));
+
+    assertEquals(5, bus.facts().size());
+    assertEquals(positions(5), recorded());
+  }
+
+  @Test
+  void theTrailIsMadeDurableOnceASecond() throws Exception {
+    state(2);
+    recordTrail.pump(10, Duration.ZERO);
+    trail.crash();
+    assertEquals(List.of(), recorded());
+
+    bus.crash();
+    recordTrail = new RecordTrail(bus, trail, clock);
+    recordTrail.pump(10, Duration.ZERO);
+    clock.advance(Duration.ofSeconds(1));
+    recordTrail.pump(10, Duration.ZERO);
+    trail.crash();
+    assertEquals(positions(2), recorded());
+  }
+
+  @Test
+  void whatIsRecordedIsDurableAtTheEnd() throws Exception {
+    state(2);
+    recordTrail.pump(10, Duration.ZERO);
+    recordTrail.close();
+    trail.crash();
+
+    assertEquals(positions(2), recorded());
+  }
+
+  @Test
+  void nothingIsLeftOutWhenTheTrailCannotBeWrittenForAWhile() throws Exception {
+    state(3);
+    trail.beReadOnly(true);
+    for (int i = 0; i < 20; i++) {
+      assertThrows(PortUnavailable.class, () -> recordTrail.pump(2, Duration.ZERO));
+    }
+    trail.beReadOnly(false);
+    state(1);
+    while (recordTrail.pump(2, Duration.ZERO) > 0) {
+      // until nothing is left
+    }
+
+    assertEquals(positions(4), recorded());
+    assertEquals(List.of(), bus.deadLetters(1));
+  }
+
+  @Test
+  void aTrailThatCannotBeMadeDurableIsTriedAgain() throws Exception {
+    state(1);
+    recordTrail.pump(10, Duration.ZERO);
+    clock.advance(Duration.ofSeconds(2));
+    trail.beUnavailable(true);
+    assertThrows(PortUnavailable.class, () -> recordTrail.pump(10, Duration.ZERO));
+    trail.beUnavailable(false);
+    recordTrail.pump(10, Duration.ZERO);
+    trail.crash();
+
+    assertEquals(positions(1), recorded());
+  }
+
+  private void state(int facts) {
+    for (int i = 0; i < facts; i++) {
+      bus.publish(List.of(new Fact.AdminActed("admin", "act " + i, "", 1))).join();
+    }
+  }
+
+  private List<Long> recorded() {
+    return trail.facts().stream().map(delivery -> delivery.position()).toList();
+  }
+
+  private static List<Long> positions(int last) {
+    return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+}
