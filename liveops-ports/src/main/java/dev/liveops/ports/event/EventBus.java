@@ -26,6 +26,7 @@ public interface EventBus {
    *     {@link dev.liveops.ports.PortUnavailable} when they could not be made so, in which case
    *     none of them is ever delivered. Nothing is cancelled when the caller stops waiting: the
    *     facts may still become durable. Fails at once, without waiting, when the bus is full.
+   * @throws IllegalArgumentException when there is no fact
    */
   CompletableFuture<Long> publish(List<? extends Fact> facts);
 
@@ -36,6 +37,7 @@ public interface EventBus {
    *     group.
    * @param after the position behind which to begin: the one that the group's own store has
    *     committed
+   * @throws IllegalStateException when the group has a live subscription already
    */
   Subscription subscribe(Topic topic, String group, long after);
 

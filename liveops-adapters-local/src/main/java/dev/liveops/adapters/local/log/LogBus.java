@@ -37,7 +37,10 @@ public final class LogBus implements EventBus {
 
   @Override
   public CompletableFuture<Long> publish(List<? extends Fact> facts) {
-    return log.publish(facts);
+    if (facts.isEmpty()) {
+      throw new IllegalArgumentException("facts: expected at least one");
+    }
+    return log.publish(List.copyOf(facts));
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The contracts of those who decide who may pass. */
+package dev.liveops.testkit.admission;

@@ -1,0 +1,2 @@
+/** The contract of the audit trail. */
+package dev.liveops.testkit.audit;

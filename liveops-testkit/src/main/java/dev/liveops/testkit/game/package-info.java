@@ -1,0 +1,2 @@
+/** The contract of the definitions of games. */
+package dev.liveops.testkit.game;

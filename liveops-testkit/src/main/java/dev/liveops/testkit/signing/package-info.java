@@ -1,0 +1,2 @@
+/** The contract of those who keep secrets. */
+package dev.liveops.testkit.signing;
