@@ -6,6 +6,7 @@ import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.PageImage;
+import dev.liveops.domain.ranking.PlayerTable;
 import dev.liveops.domain.ranking.Ranked;
 import dev.liveops.domain.ranking.RankedSet;
 import dev.liveops.domain.ranking.Standing;
@@ -30,6 +31,7 @@ import java.util.function.BiConsumer;
 public final class RankedBoards implements StandingsStore, RankIndex {
 
   private static final int CONTRIBUTIONS_A_LOCK_MAX = 512;
+  private static final int PLAYERS_A_LOCK = 4 * 1024;
 
   private final WindowShelf shelf;
   private final Map<GameId, GamePlayers> games = new HashMap<>();
@@ -138,7 +140,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
 
   private void show(RankedWindow window, int ordinal, boolean visible) {
     boolean changed = visible ? window.set().show(ordinal) : window.set().hide(ordinal);
-    if (changed) {
+    if (changed && window.set().standing(ordinal).isPresent()) {
       window.changed(shelf.nextVersion(), window.updatedAtMillis());
     }
   }
@@ -179,15 +181,27 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     if (window.isEmpty()) {
       return;
     }
+    // The consumer is called outside the lock: it may take its time, and ask for more.
+    Map<PlayerId, Standing> some = new HashMap<>();
+    for (int from = 0; copy(boardWindow.game(), window.get(), from, some); from += PLAYERS_A_LOCK) {
+      some.forEach(consumer);
+      some.clear();
+    }
+  }
+
+  /** Copies the standings of the next players; false behind the last player. */
+  private boolean copy(GameId game, RankedWindow window, int from, Map<PlayerId, Standing> into) {
     lock.readLock().lock();
     try {
-      GamePlayers players = games.get(boardWindow.game());
-      for (int ordinal = 0; ordinal < players.table().size(); ordinal++) {
-        Optional<Standing> standing = window.get().set().standing(ordinal);
+      PlayerTable table = games.get(game).table();
+      int to = Math.min(table.size(), from + PLAYERS_A_LOCK);
+      for (int ordinal = from; ordinal < to; ordinal++) {
+        Optional<Standing> standing = window.set().standing(ordinal);
         if (standing.isPresent()) {
-          consumer.accept(players.table().player(ordinal), standing.get());
+          into.put(table.player(ordinal), standing.get());
         }
       }
+      return from < to;
     } finally {
       lock.readLock().unlock();
     }

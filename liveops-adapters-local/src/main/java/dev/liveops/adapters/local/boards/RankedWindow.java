@@ -20,6 +20,7 @@ final class RankedWindow {
     return set;
   }
 
+  /** Rises with every change; 0 as long as nobody had a standing. */
   long version() {
     return version;
   }

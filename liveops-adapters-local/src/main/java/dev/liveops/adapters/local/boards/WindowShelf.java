@@ -47,7 +47,7 @@ final class WindowShelf {
     return versions.incrementAndGet();
   }
 
-  /** A window that exists. */
+  /** A window in which somebody has, or had, a standing. */
   Optional<RankedWindow> find(BoardWindow key) {
     RankedWindow window = inMemory.get(key);
     if (window == null) {
@@ -58,10 +58,10 @@ final class WindowShelf {
       window = load(row);
     }
     window.used(uses.incrementAndGet());
-    return Optional.of(window);
+    return window.version() == 0 ? Optional.empty() : Optional.of(window);
   }
 
-  /** A window that exists from now on. */
+  /** A window to write to. */
   RankedWindow open(BoardWindow key, BoardDefinition board) {
     RankedWindow window = inMemory.get(key);
     if (window != null) {
@@ -89,7 +89,9 @@ final class WindowShelf {
         set.load(pages);
         known.hidden().forEach(set::hide);
         set.pages().drainDirty(Integer.MAX_VALUE);
-        RankedWindow window = new RankedWindow(set, nextVersion(), row.updatedAtMillis());
+        boolean begun = pages.stream().anyMatch(page -> !page.entries().isEmpty());
+        RankedWindow window =
+            new RankedWindow(set, begun ? nextVersion() : 0, row.updatedAtMillis());
         window.used(uses.incrementAndGet());
         inMemory.put(key, window);
         return window;
@@ -124,8 +126,14 @@ final class WindowShelf {
   List<BoardWindow> known(GameId game, String board) {
     return known.keySet().stream()
         .filter(key -> key.game().equals(game) && key.board().equals(board))
+        .filter(this::isBegun)
         .sorted(NEWEST_FIRST)
         .toList();
+  }
+
+  private boolean isBegun(BoardWindow key) {
+    RankedWindow window = inMemory.get(key);
+    return window == null || window.version() > 0;
   }
 
   /** Takes out what changed; under the write lock. */

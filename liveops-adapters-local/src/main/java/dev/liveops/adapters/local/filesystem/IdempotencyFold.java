@@ -38,7 +38,7 @@ final class IdempotencyFold implements IdempotencyStore, GroupListener, Checkpoi
     this.position = Checkpointer.positionOf(database, NAME);
     long nowMillis = clock.millis();
     database.forEach(
-        "SELECT state FROM idempotency WHERE newest_millis > ?",
+        "SELECT state FROM idempotency WHERE newest_millis >= ?",
         List.of(nowMillis - ttl.toMillis()),
         row ->
             DoneRequests.fromBytes(StateDatabase.bytes(row, 1))
@@ -130,7 +130,7 @@ final class IdempotencyFold implements IdempotencyStore, GroupListener, Checkpoi
 
   private void writeRow(DbTransaction transaction, long through, List<DoneRequest> requests) {
     transaction
-        .createDelete("DELETE FROM idempotency WHERE newest_millis <= ?")
+        .createDelete("DELETE FROM idempotency WHERE newest_millis < ?")
         .params(List.of(clock.millis() - ttl.toMillis()))
         .execute();
     if (!requests.isEmpty()) {

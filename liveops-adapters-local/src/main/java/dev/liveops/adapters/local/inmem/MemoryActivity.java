@@ -52,7 +52,9 @@ final class MemoryActivity implements PlayerActivityStore, ReviewQueue {
   public synchronized Map<PlayerKey, PlayerActivity> load(Collection<PlayerKey> players) {
     Map<PlayerKey, PlayerActivity> found = new HashMap<>();
     for (PlayerKey player : players) {
-      activities.computeIfPresent(player, (key, activity) -> found.put(key, activity));
+      if (activities.containsKey(player)) {
+        found.put(player, activities.get(player));
+      }
     }
     return found;
   }

@@ -24,7 +24,9 @@ final class MemoryProgress implements ProgressStore {
   public synchronized Map<PlayerKey, PlayerProgress> load(Collection<PlayerKey> players) {
     Map<PlayerKey, PlayerProgress> found = new HashMap<>();
     for (PlayerKey player : players) {
-      progress.computeIfPresent(player, (key, state) -> found.put(key, state));
+      if (progress.containsKey(player)) {
+        found.put(player, progress.get(player));
+      }
     }
     return found;
   }

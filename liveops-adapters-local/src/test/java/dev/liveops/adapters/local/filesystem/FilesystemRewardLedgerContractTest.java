@@ -1,0 +1,17 @@
+package dev.liveops.adapters.local.filesystem;
+
+import dev.liveops.testkit.Opened;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.progression.RewardLedgerContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FilesystemRewardLedgerContractTest extends RewardLedgerContract {
+
+  @TempDir private Path directory;
+
+  @Override
+  protected Opened<Ports> open(SettableClock clock) {
+    return Filesystem.open(directory, clock, storage -> new Ports(storage.ledger(), storage.bus()));
+  }
+}
