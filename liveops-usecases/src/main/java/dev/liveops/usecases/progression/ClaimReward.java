@@ -2,6 +2,7 @@ package dev.liveops.usecases.progression;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameId;
+import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.fairness.PlayerStatus;
 import dev.liveops.domain.progression.ClaimDecision;
@@ -13,6 +14,7 @@ import dev.liveops.ports.event.EventBus;
 import dev.liveops.ports.fairness.SanctionStore;
 import dev.liveops.ports.progression.ProgressStore;
 import dev.liveops.ports.progression.RewardLedger;
+import dev.liveops.usecases.audit.RecordDenials;
 import dev.liveops.usecases.fairness.ScreenEvents;
 import dev.liveops.usecases.game.ActiveGame;
 import dev.liveops.usecases.game.GameCatalog;
@@ -34,6 +36,7 @@ import java.util.Optional;
  */
 public final class ClaimReward {
 
+  private static final String SERVICE = "progression";
   private static final long CATCH_UP_MILLIS_MAX = 500;
 
   private final GameCatalog catalog;
@@ -41,6 +44,7 @@ public final class ClaimReward {
   private final ProgressStore progress;
   private final RewardLedger ledger;
   private final EventBus bus;
+  private final RecordDenials denials;
   private final ReceiptIssuer issuer;
   private final InstantSource clock;
 
@@ -51,6 +55,7 @@ public final class ClaimReward {
       ProgressStore progress,
       RewardLedger ledger,
       EventBus bus,
+      RecordDenials denials,
       ReceiptIssuer issuer,
       InstantSource clock) {
     this.catalog = catalog;
@@ -58,6 +63,7 @@ public final class ClaimReward {
     this.progress = progress;
     this.ledger = ledger;
     this.bus = bus;
+    this.denials = denials;
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -73,8 +79,23 @@ public final class ClaimReward {
   public ClaimOutcome claim(GameId game, byte[] body) {
     return switch (ClaimRequest.read(body)) {
       case ClaimRequest.Reading.Faulty faulty -> new ClaimOutcome.Invalid(faulty.faults());
-      case ClaimRequest.Reading.Sound(ClaimRequest request) -> claim(game, request);
+      case ClaimRequest.Reading.Sound(ClaimRequest request) ->
+          noted(request.player(), claim(game, request));
     };
+  }
+
+  /** Has the trail tell of what the player may not have. */
+  private ClaimOutcome noted(PlayerId player, ClaimOutcome outcome) {
+    switch (outcome) {
+      case ClaimOutcome.NotEarned notEarned ->
+          denials.denied(SERVICE, "not-earned", player.value());
+      case ClaimOutcome.Sanctioned sanctioned -> denials.denied(SERVICE, "blocked", player.value());
+      case ClaimOutcome.Granted granted -> {}
+      case ClaimOutcome.UnknownReward unknown -> {}
+      case ClaimOutcome.Invalid invalid -> {}
+      case ClaimOutcome.Unavailable unavailable -> {}
+    }
+    return outcome;
   }
 
   private ClaimOutcome claim(GameId id, ClaimRequest request) {

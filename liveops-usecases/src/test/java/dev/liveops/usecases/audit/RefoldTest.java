@@ -42,7 +42,14 @@ class RefoldTest {
       new ReceiptIssuer(new byte[32], ReceiptKey.fromSeed(new byte[ReceiptKey.SEED_BYTES]));
   private final ClaimReward claiming =
       new ClaimReward(
-          game.catalog, game.fairness, game.progress, game.ledger, game.bus, issuer, game.clock);
+          game.catalog,
+          game.fairness,
+          game.progress,
+          game.ledger,
+          game.bus,
+          new RecordDenials(game.bus, game.clock),
+          issuer,
+          game.clock);
   private final Refold refold =
       new Refold(
           game.bus,

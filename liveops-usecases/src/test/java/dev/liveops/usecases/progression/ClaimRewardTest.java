@@ -16,6 +16,7 @@ import dev.liveops.domain.receipt.ReceiptKey;
 import dev.liveops.ports.event.Topic;
 import dev.liveops.ports.fairness.Screening;
 import dev.liveops.usecases.Answer;
+import dev.liveops.usecases.audit.RecordDenials;
 import dev.liveops.usecases.fairness.ScreenEvents;
 import dev.liveops.usecases.game.DefaultGame;
 import dev.liveops.usecases.memory.Playground;
@@ -47,9 +48,17 @@ class ClaimRewardTest {
   private final Playground game = new Playground();
   private final ReceiptIssuer issuer =
       new ReceiptIssuer(new byte[32], ReceiptKey.fromSeed(new byte[ReceiptKey.SEED_BYTES]));
+  private final RecordDenials denials = new RecordDenials(game.bus, game.clock);
   private final ClaimReward claiming =
       new ClaimReward(
-          game.catalog, game.fairness, game.progress, game.ledger, game.bus, issuer, game.clock);
+          game.catalog,
+          game.fairness,
+          game.progress,
+          game.ledger,
+          game.bus,
+          denials,
+          issuer,
+          game.clock);
 
   @Test
   void whatWasEarnedIsGrantedInBothForms() {
@@ -182,6 +191,30 @@ class ClaimRewardTest {
     sanction("s2", SanctionKind.BAN, Sanction.NO_END);
     assertEquals(
         PlayerStatus.Kind.BANNED, ((ClaimOutcome.Sanctioned) claim(SWORD)).status().kind());
+  }
+
+  @Test
+  void theTrailIsToldOfClaimsThatWereDenied() {
+    claim(SWORD);
+    claim(SWORD);
+    sanction("s1", SanctionKind.BAN, Sanction.NO_END);
+    claim(SWORD);
+    claim("{}");
+
+    denials.pump();
+
+    assertEquals(
+        List.of("progression not-earned player_67890 2", "progression blocked player_67890 1"),
+        game.bus.facts(Fact.ActsDenied.class).stream()
+            .map(
+                act ->
+                    String.join(
+                        " ",
+                        act.service(),
+                        act.reason(),
+                        act.subject(),
+                        Long.toString(act.count())))
+            .toList());
   }
 
   @Test

@@ -135,6 +135,7 @@ final class Routes {
                 core.ports().progress(),
                 core.ports().ledger(),
                 core.ports().bus(),
+                core.denials(),
                 issuer,
                 core.clock()),
             new VerifyReceipt(issuer, published, core.ports().ledger(), core.clock()),
