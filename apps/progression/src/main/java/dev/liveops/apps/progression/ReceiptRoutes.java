@@ -2,6 +2,7 @@ package dev.liveops.apps.progression;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.liveops.apps.runtime.http.Json;
+import dev.liveops.apps.runtime.http.KeptAnswer;
 import dev.liveops.apps.runtime.http.Problem;
 import dev.liveops.apps.runtime.http.RequestBody;
 import dev.liveops.apps.runtime.http.ServerLimits;
@@ -25,16 +26,16 @@ final class ReceiptRoutes implements HttpService {
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/jwk-set+json");
 
   private final VerifyReceipt verify;
-  private final byte[] jwks;
+  private final KeptAnswer keys;
 
   ReceiptRoutes(VerifyReceipt verify, ReceiptKeySet keys) {
     this.verify = verify;
-    this.jwks = keys.toJwks().getBytes(StandardCharsets.UTF_8);
+    this.keys = new KeptAnswer(JWKS_TYPE, keys.toJwks().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
   public void routing(HttpRules rules) {
-    rules.post("/receipts/verify", this::verify).get("/.well-known/jwks.json", this::keys);
+    rules.post("/receipts/verify", this::verify).get("/.well-known/jwks.json", keys::send);
   }
 
   private void verify(ServerRequest request, ServerResponse response) {
@@ -63,10 +64,5 @@ final class ReceiptRoutes implements HttpService {
       json.writeNumberField("timestamp", facts.issuedAtSeconds());
     }
     json.writeEndObject();
-  }
-
-  private void keys(ServerRequest request, ServerResponse response) {
-    response.header(JWKS_TYPE);
-    response.send(jwks);
   }
 }
