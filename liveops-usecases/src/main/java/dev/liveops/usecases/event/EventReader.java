@@ -161,7 +161,10 @@ final class EventReader {
   }
 
   private EventReading reading() {
-    require(Field.TYPE, typeExpected());
+    if (!seen[Field.TYPE.ordinal()]) {
+      // Put together only where it is needed: this runs for every event.
+      require(Field.TYPE, typeExpected());
+    }
     require(Field.PLAYER, PlayerId.EXPECTED);
     require(Field.TIME, ClaimedTime.EXPECTED);
     require(Field.PAYLOAD, "an object");
