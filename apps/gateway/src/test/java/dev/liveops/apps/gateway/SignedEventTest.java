@@ -67,6 +67,15 @@ final class SignedEventTest {
     assertEquals("cleared", told.json().path("status").asText(), told.body());
   }
 
+  /** What curl's {@code -d @file} sends is the file without its line breaks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"progression", "boss_kill", "drop_claimed"})
+  void aSampleEventIsTheSameHoweverItIsSent(String type) throws Exception {
+    for (byte b : Events.sample(type)) {
+      assertTrue(b >= ' ', type);
+    }
+  }
+
   @Test
   void theOtherSpellingIsAcceptedAsWell() throws Exception {
     String body =
