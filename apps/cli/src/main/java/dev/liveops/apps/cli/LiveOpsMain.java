@@ -1,43 +1,38 @@
 package dev.liveops.apps.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import dev.liveops.apps.runtime.logging.JsonLog;
+import dev.liveops.apps.runtime.logging.LogLevel;
+import dev.liveops.apps.runtime.settings.ServiceName;
+import dev.liveops.apps.runtime.settings.Settings;
+import dev.liveops.apps.standalone.Standalone;
+import dev.liveops.apps.standalone.StandaloneWiring;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Set;
 
-/** The {@code liveops} command. Its exit code is 0 for success, 2 for a wrong command line. */
-@Command(
-    name = "liveops",
-    description = "The backend of a live game: events, fairness, leaderboards, progression.",
-    mixinStandardHelpOptions = true,
-    versionProvider = LiveOpsMain.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
-public final class LiveOpsMain implements Runnable {
-
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+/** The {@code liveops} command. */
+public final class LiveOpsMain {
 
   private LiveOpsMain() {}
 
   /**
-   * Runs the command line and ends the process.
+   * Runs the command line and ends the process, with an exit code of {@link
+   * dev.liveops.apps.cli.console.ExitCode}.
    *
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new LiveOpsMain()).execute(args));
+    // Commands speak for themselves: what libraries log is heard only when it is serious.
+    JsonLog.start(LogLevel.WARN, System.err);
+    System.exit(
+        RootCommand.commandLine(System.getenv(), InstantSource.system(), LiveOpsMain::run)
+            .execute(args));
   }
 
-  /** Without a command there is nothing to do but to say what there is. */
-  @Override
-  public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
-  }
-
-  /** Reads the version out of the jar that the command was started from. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = LiveOpsMain.class.getPackage().getImplementationVersion();
-      return new String[] {"liveops " + (version == null ? "unpackaged" : version)};
-    }
+  private static void run(Settings settings, Set<ServiceName> services, PrintStream out) {
+    JsonLog.start(settings.logLevel(), System.err);
+    Standalone standalone = StandaloneWiring.start(settings, services, out);
+    standalone.stopOnSignal();
+    standalone.awaitStop();
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 /** The directory that holds everything, and the lock that keeps a second process out of it. */
 final class DataDirectory implements AutoCloseable {
 
+  private static final String JOURNAL = "journal.db";
+
   private final Path root;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -38,6 +40,11 @@ final class DataDirectory implements AutoCloseable {
       throw new StorageFault(root + ": the directory is not writable");
     }
     return locked(root);
+  }
+
+  /** Whether {@code root} has been such a directory before. */
+  static boolean isIn(Path root) {
+    return Files.exists(root.resolve(JOURNAL));
   }
 
   private static DataDirectory locked(Path root) {
@@ -84,7 +91,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   Path journalFile() {
-    return root.resolve("journal.db");
+    return root.resolve(JOURNAL);
   }
 
   Path stateFile() {

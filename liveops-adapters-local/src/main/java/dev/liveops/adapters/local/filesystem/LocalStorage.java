@@ -92,6 +92,11 @@ public final class LocalStorage implements Storage {
     }
   }
 
+  /** Whether there is anything at {@code root} to open, and not only a place to begin. */
+  public static boolean isIn(Path root) {
+    return DataDirectory.isIn(root);
+  }
+
   private void start() {
     journal.checkReaches(fairness.name(), fairness.position());
     journal.checkReaches(standings.name(), standings.position());

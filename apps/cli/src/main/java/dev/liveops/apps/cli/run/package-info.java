@@ -1,0 +1,2 @@
+/** The {@code run} command. */
+package dev.liveops.apps.cli.run;

@@ -1,0 +1,2 @@
+/** The {@code sign} command. */
+package dev.liveops.apps.cli.sign;
