@@ -109,6 +109,11 @@ final class ApiDescription {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** All components, as they stand in the document. */
+  Object componentsTree() {
+    return document.get("components");
+  }
+
   /** Every component that is referred to, be it by {@code $ref} or as a way to be let in. */
   Set<String> references() {
     Set<String> found = new TreeSet<>();
