@@ -15,8 +15,8 @@ public interface RankIndex {
   /**
    * A stretch of the order.
    *
-   * @param version rises with every change of the board in the window; equal versions, equal
-   *     answers
+   * @param version rises with every change of the board in the window; as long as the index is
+   *     open, equal versions are equal answers
    * @param total how many players are in the order
    * @param updatedAtMillis when the order last changed, epoch milliseconds; 0 for never
    * @param ranked the players, best first

@@ -105,7 +105,7 @@ final class Journal implements FactLog, AutoCloseable {
   public CompletableFuture<Long> publish(List<? extends Fact> facts) {
     CompletableFuture<Long> durable = new CompletableFuture<>();
     if (closing) {
-      durable.completeExceptionally(new PortUnavailable("the journal is closed"));
+      durable.completeExceptionally(closed());
     } else if (!queue.offer(new Publication(facts, durable))) {
       durable.completeExceptionally(new PortUnavailable("the journal is full: too many wait"));
     } else if (stopped) {
@@ -163,23 +163,32 @@ final class Journal implements FactLog, AutoCloseable {
 
   private void run() {
     List<Publication> batch = new ArrayList<>(GROUP_PUBLICATIONS_MAX);
-    while (!closing || !queue.isEmpty()) {
-      try {
-        Publication first = queue.poll(IDLE_TICK_MILLIS, TimeUnit.MILLISECONDS);
-        if (first == null) {
-          tidy();
-        } else {
-          commit(first, batch);
-          if (bytesSinceCheckpoint > CHECKPOINT_BYTES) {
-            tidy();
-          }
-        }
-      } catch (InterruptedException e) {
-        closing = true;
+    try {
+      while (!closing || !queue.isEmpty()) {
+        writeNext(batch);
       }
+    } finally { // whatever ends it: nobody may wait for ever
+      closing = true;
+      stopped = true;
+      batch.forEach(publication -> publication.durable().completeExceptionally(closed()));
+      failRest();
     }
-    stopped = true;
-    failRest();
+  }
+
+  private void writeNext(List<Publication> batch) {
+    try {
+      Publication first = queue.poll(IDLE_TICK_MILLIS, TimeUnit.MILLISECONDS);
+      if (first == null) {
+        tidy();
+      } else {
+        commit(first, batch);
+        if (bytesSinceCheckpoint > CHECKPOINT_BYTES) {
+          tidy();
+        }
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+    }
   }
 
   private void commit(Publication first, List<Publication> batch) {
@@ -231,10 +240,13 @@ final class Journal implements FactLog, AutoCloseable {
   }
 
   private void failRest() {
-    PortUnavailable closed = new PortUnavailable("the journal is closed");
     for (Publication rest = queue.poll(); rest != null; rest = queue.poll()) {
-      rest.durable().completeExceptionally(closed);
+      rest.durable().completeExceptionally(closed());
     }
+  }
+
+  private static PortUnavailable closed() {
+    return new PortUnavailable("the journal is closed");
   }
 
   /** Commits what was published, then closes the file. */

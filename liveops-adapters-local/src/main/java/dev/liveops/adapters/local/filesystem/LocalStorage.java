@@ -209,10 +209,11 @@ public final class LocalStorage implements Storage {
   /** Commits what was published, writes a last checkpoint, and lets the directory go. */
   @Override
   public void close() {
-    trail.close();
-    checkpointer.close();
-    journal.close();
-    database.close();
-    directory.close();
+    // From the last to the first, each also when one before it fails.
+    try (directory;
+        database;
+        journal;
+        checkpointer;
+        trail) {}
   }
 }

@@ -155,6 +155,26 @@ class JournalTest {
     assertTrue(refused.getCause() instanceof PortUnavailable);
   }
 
+  @Test
+  void aWriterThatDiesLeavesNobodyWaiting() {
+    try (Journal journal = Journal.open(file())) {
+      journal.listen(
+          List.of(
+              new Journal.Listening(
+                  group -> {
+                    throw new IllegalStateException("on purpose");
+                  },
+                  "a listener",
+                  0)));
+      journal.start();
+      for (int i = 0; i < 2; i++) {
+        CompletionException refused =
+            assertThrows(CompletionException.class, () -> journal.publish(facts(0, 1)).join());
+        assertTrue(refused.getCause() instanceof PortUnavailable);
+      }
+    }
+  }
+
   private void sql(String statement) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement sql = connection.createStatement()) {
