@@ -1,6 +1,7 @@
 package dev.liveops.adapters.local.filesystem;
 
 import dev.liveops.ports.PortUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,21 +14,25 @@ import java.util.concurrent.TimeUnit;
  */
 final class Checkpointer implements AutoCloseable {
 
-  private static final long INTERVAL_MILLIS = 2_000;
+  static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final StateDatabase database;
   private final List<Checkpointed> folds;
   private final Runnable afterRound;
+  private final Duration interval;
   private final Map<String, Long> written = new ConcurrentHashMap<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
 
   /**
-   * Starts the background thread.
+   * Prepares the background thread.
    *
    * @param afterRound called after each round in which everything was written
+   * @param interval how long to wait between rounds
    */
-  Checkpointer(StateDatabase database, List<Checkpointed> folds, Runnable afterRound) {
+  Checkpointer(
+      StateDatabase database, List<Checkpointed> folds, Runnable afterRound, Duration interval) {
+    this.interval = interval;
     this.database = database;
     this.folds = List.copyOf(folds);
     this.afterRound = afterRound;
@@ -60,7 +65,7 @@ final class Checkpointer implements AutoCloseable {
 
   private void run() {
     try {
-      while (!stop.await(INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!stop.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
         round();
       }
     } catch (InterruptedException e) {

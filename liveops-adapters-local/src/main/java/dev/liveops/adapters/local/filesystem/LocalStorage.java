@@ -48,7 +48,11 @@ public final class LocalStorage implements Storage {
   private final Checkpointer checkpointer;
 
   private LocalStorage(
-      DataDirectory directory, Duration idempotencyTtl, InstantSource clock, long hashSeed) {
+      DataDirectory directory,
+      Duration idempotencyTtl,
+      InstantSource clock,
+      long hashSeed,
+      Duration checkpointInterval) {
     this.directory = directory;
     this.journal = Journal.open(directory.journalFile());
     this.database = StateDatabase.open(directory.stateFile());
@@ -67,7 +71,8 @@ public final class LocalStorage implements Storage {
         new Checkpointer(
             database,
             List.of(definitions, ledger, idempotency, fairness, standings, progress),
-            this::trim);
+            this::trim,
+            checkpointInterval);
   }
 
   /**
@@ -81,9 +86,19 @@ public final class LocalStorage implements Storage {
    */
   public static LocalStorage open(
       Path root, Duration idempotencyTtl, InstantSource clock, long hashSeed) {
+    return open(root, idempotencyTtl, clock, hashSeed, Checkpointer.INTERVAL);
+  }
+
+  static LocalStorage open(
+      Path root,
+      Duration idempotencyTtl,
+      InstantSource clock,
+      long hashSeed,
+      Duration checkpointInterval) {
     DataDirectory directory = DataDirectory.open(root);
     try {
-      LocalStorage storage = new LocalStorage(directory, idempotencyTtl, clock, hashSeed);
+      LocalStorage storage =
+          new LocalStorage(directory, idempotencyTtl, clock, hashSeed, checkpointInterval);
       storage.start();
       return storage;
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -22,6 +23,7 @@ final class RowCache<K, V> {
   private final LinkedHashMap<K, V> clean = new LinkedHashMap<>(64, 0.75f, true);
   private Map<K, V> dirty = new HashMap<>();
   private Map<K, V> writing = new HashMap<>();
+  private final AtomicLong timesWritten = new AtomicLong();
 
   /**
    * Begins empty.
@@ -71,22 +73,32 @@ final class RowCache<K, V> {
   }
 
   private Map<K, V> fromTable(List<K> keys) {
-    Map<K, V> read = table.apply(keys);
-    lock.lock();
-    try {
-      Map<K, V> newest = new HashMap<>(read);
-      for (K key : keys) {
-        V newer = inMemory(key);
-        if (newer != null) {
-          newest.put(key, newer);
-        } else if (read.containsKey(key)) {
-          keep(key, read.get(key));
+    while (true) {
+      long before = timesWritten.get();
+      Map<K, V> read = table.apply(keys);
+      lock.lock();
+      try {
+        if (before
+            == timesWritten.get()) { // else what was read may be older than what is there by now
+          return newest(keys, read);
         }
+      } finally {
+        lock.unlock();
       }
-      return newest;
-    } finally {
-      lock.unlock();
     }
+  }
+
+  private Map<K, V> newest(List<K> keys, Map<K, V> read) {
+    Map<K, V> newest = new HashMap<>(read);
+    for (K key : keys) {
+      V newer = inMemory(key);
+      if (newer != null) {
+        newest.put(key, newer);
+      } else if (read.containsKey(key)) {
+        keep(key, read.get(key));
+      }
+    }
+    return newest;
   }
 
   void put(K key, V value) {
@@ -129,6 +141,7 @@ final class RowCache<K, V> {
     try {
       writing.forEach(this::keep);
       writing = new HashMap<>();
+      timesWritten.incrementAndGet();
     } finally {
       lock.unlock();
     }

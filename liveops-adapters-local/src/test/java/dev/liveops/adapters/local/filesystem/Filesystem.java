@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class Filesystem implements OpenedStorage.Kind {
   private final Path directory;
   private final SettableClock clock;
   private int crashes;
+  private int openings;
 
   private Filesystem(Path directory, SettableClock clock) {
     this.directory = directory;
@@ -39,7 +41,10 @@ final class Filesystem implements OpenedStorage.Kind {
 
   @Override
   public Storage open() {
-    return LocalStorage.open(root(), IdempotencyStoreContract.TTL, clock, 42);
+    // In turns: checkpoints all the time, so that everything meets one, and hardly ever, so that a
+    // crash has something to take back.
+    Duration interval = openings++ % 2 == 0 ? Duration.ofMillis(1) : Duration.ofHours(1);
+    return LocalStorage.open(root(), IdempotencyStoreContract.TTL, clock, 42, interval);
   }
 
   @Override
