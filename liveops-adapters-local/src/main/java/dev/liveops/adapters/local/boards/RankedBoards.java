@@ -115,9 +115,6 @@ public final class RankedBoards implements StandingsStore, RankIndex {
   private void apply(
       GamePlayers players, RankedWindow window, BoardDefinition board, Contribution contribution) {
     int ordinal = players.table().add(contribution.player());
-    if (players.isHidden(ordinal)) {
-      window.set().hide(ordinal);
-    }
     if (window.set().apply(board, ordinal, contribution)) {
       window.changed(shelf.nextVersion(), contribution.atMillis());
     }
