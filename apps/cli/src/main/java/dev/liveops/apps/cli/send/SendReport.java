@@ -49,7 +49,7 @@ record SendReport(List<Sent> sent, Map<String, Outcome> outcomes) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Sent event : sent) {
       table.add(row(event));
-      counts.merge(event.accepted() ? verdict(event) : "refused", 1, Integer::sum);
+      counts.merge(result(event), 1, Integer::sum);
     }
     table.print(out, colours);
     StringBuilder sum = new StringBuilder(sent.size() == 1 ? "1 event" : sent.size() + " events");
@@ -73,6 +73,13 @@ record SendReport(List<Sent> sent, Map<String, Outcome> outcomes) {
             accepted ? Style.GOOD : Style.BAD),
         accepted ? new Cell(verdict(event), style(outcome(event))) : Cell.of(NONE),
         Cell.of(accepted ? String.join("; ", outcome(event).violations()) : event.why()));
+  }
+
+  private String result(Sent event) {
+    if (event.answer().isEmpty()) {
+      return "without an answer";
+    }
+    return event.accepted() ? verdict(event) : "refused";
   }
 
   private String verdict(Sent event) {

@@ -146,7 +146,7 @@ class SendCommandTest {
 
       assertEquals(3, run.exitCode(), run::toString);
       assertEquals(1, stub.requests().stream().map(Request::body).distinct().count());
-      assertEquals("3 events: 3 refused", run.outLines().getLast());
+      assertEquals("3 events: 3 without an answer", run.outLines().getLast());
     }
   }
 
