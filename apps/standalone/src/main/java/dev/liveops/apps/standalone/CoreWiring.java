@@ -16,7 +16,6 @@ import dev.liveops.domain.fairness.Rule;
 import dev.liveops.domain.signing.ReplayWindow;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.usecases.audit.RecordDenials;
-import dev.liveops.usecases.game.DefinitionOverrides;
 import dev.liveops.usecases.game.GameCatalog;
 import dev.liveops.usecases.game.LoadDefinition;
 import dev.liveops.usecases.signing.AuthenticateRequest;
@@ -63,7 +62,7 @@ final class CoreWiring {
   }
 
   private static Core core(Settings settings, InstantSource clock, Storage storage) {
-    GameCatalog catalog = new GameCatalog(storage.definitions(), overrides(settings));
+    GameCatalog catalog = new GameCatalog(storage.definitions(), settings.definitionOverrides());
     GameId game =
         GameFiles.load(settings, new LoadDefinition(storage.definitions(), catalog, clock));
     KeyMaterial keys = KeyMaterial.of(settings, game, storage.secrets());
@@ -98,13 +97,6 @@ final class CoreWiring {
         storage.ledger(),
         storage.definitions(),
         storage.trail());
-  }
-
-  private static DefinitionOverrides overrides(Settings settings) {
-    return new DefinitionOverrides(
-        settings.fairness().anomalyZ(),
-        settings.fairness().block().map(Duration::toMillis),
-        settings.boards().windows());
   }
 
   private static Telemetry telemetry(Settings settings, GameCatalog catalog) {

@@ -5,6 +5,8 @@ import dev.liveops.domain.admission.RateDecision;
 import dev.liveops.domain.admission.RateLimit;
 import dev.liveops.domain.admission.RateTable;
 import dev.liveops.ports.admission.RateLimits;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** Token buckets of one process, in a table of 4 MiB that never grows. */
@@ -16,6 +18,8 @@ public final class MemoryRateLimits implements RateLimits {
   private final LongSupplier nanoClock;
   private final KeyHash scopes;
   private final long hashSeed;
+  // By scope, of which callers have a few fixed ones.
+  private final Map<String, KeyHash> subjectHashes = new ConcurrentHashMap<>();
 
   /**
    * Begins with full buckets.
@@ -31,8 +35,12 @@ public final class MemoryRateLimits implements RateLimits {
 
   @Override
   public RateDecision take(String scope, String subject, RateLimit limit) {
-    // A hash of its own for each scope: the same name in two scopes is two subjects.
-    KeyHash subjects = new KeyHash(hashSeed, scopes.of(scope));
+    KeyHash subjects = subjectHashes.computeIfAbsent(scope, this::subjectHash);
     return buckets.decide(subjects.of(subject), limit, nanoClock.getAsLong());
+  }
+
+  /** A hash of its own for each scope: the same name in two scopes is two subjects. */
+  private KeyHash subjectHash(String scope) {
+    return new KeyHash(hashSeed, scopes.of(scope));
   }
 }

@@ -11,7 +11,6 @@ import dev.liveops.usecases.audit.RecordTrail;
 import dev.liveops.usecases.audit.Refold;
 import dev.liveops.usecases.event.StreamConsumer;
 import dev.liveops.usecases.fairness.ScreenEvents;
-import dev.liveops.usecases.game.DefinitionOverrides;
 import dev.liveops.usecases.game.GameCatalog;
 import dev.liveops.usecases.progression.AdvancePlayers;
 import dev.liveops.usecases.ranking.RankEvents;
@@ -43,7 +42,7 @@ final class VerifyWiring {
     long hashSeed = 0;
     try (LocalStorage storage =
         LocalStorage.open(data, settings.limits().idempotencyTtl(), clock, hashSeed)) {
-      GameCatalog catalog = new GameCatalog(storage.definitions(), overrides(settings));
+      GameCatalog catalog = new GameCatalog(storage.definitions(), settings.definitionOverrides());
       catalog.refresh();
       settle(storage, catalog, clock);
       return new Refold(
@@ -58,13 +57,6 @@ final class VerifyWiring {
     } catch (StorageFault | PortUnavailable e) {
       throw new CommandFailure(ExitCode.UNREACHABLE, e.getMessage(), e);
     }
-  }
-
-  private static DefinitionOverrides overrides(Settings settings) {
-    return new DefinitionOverrides(
-        settings.fairness().anomalyZ(),
-        settings.fairness().block().map(Duration::toMillis),
-        settings.boards().windows());
   }
 
   /** Lets all consumers work on what is left, until nothing new comes of it. */

@@ -1,6 +1,7 @@
 package dev.liveops.apps.cli.gateway;
 
 import dev.liveops.domain.event.GameId;
+import dev.liveops.domain.signing.KeyRing;
 import dev.liveops.domain.signing.RequestSignature;
 import dev.liveops.domain.signing.SigningKey;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ public final class Signer {
   static final String TIMESTAMP = "X-Signature-Timestamp";
   static final String KEY_ID = "X-Key-Id";
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-  private static final String DEFAULT_KEY_ID = "default";
 
   /** A signature says nothing of the game: the gateway knows which one a key is for. */
   private static final GameId ANY_GAME = new GameId("any");
@@ -31,7 +30,7 @@ public final class Signer {
    */
   public Signer(Optional<String> keyId, byte[] secret) {
     this.keyId = keyId;
-    this.key = new SigningKey(keyId.orElse(DEFAULT_KEY_ID), ANY_GAME, secret);
+    this.key = new SigningKey(keyId.orElse(KeyRing.DEFAULT_KEY_ID), ANY_GAME, secret);
   }
 
   /** The headers of a request under version 1: its body is signed. */

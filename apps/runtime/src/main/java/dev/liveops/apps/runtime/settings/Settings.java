@@ -3,6 +3,7 @@ package dev.liveops.apps.runtime.settings;
 import dev.liveops.apps.runtime.logging.LogLevel;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.ranking.WindowKind;
+import dev.liveops.usecases.game.DefinitionOverrides;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -109,6 +110,12 @@ public record Settings(
    * @param idempotencyTtl how long an idempotency key is remembered
    */
   public record Limits(int playerPerSecondMax, int keyPerSecondMax, Duration idempotencyTtl) {}
+
+  /** What goes before what the game's definition says; a refold needs the same as a run. */
+  public DefinitionOverrides definitionOverrides() {
+    return new DefinitionOverrides(
+        fairness.anomalyZ(), fairness.block().map(Duration::toMillis), boards.windows());
+  }
 
   /**
    * Reads and checks all settings.

@@ -10,8 +10,4 @@ import dev.liveops.domain.event.GameId;
  * @param game the only game that may be written to with it
  * @param secret the secret
  */
-public record SigningKey(String keyId, GameId game, Secret secret) {
-
-  /** The id of the key that {@code HMAC_SECRET} holds, and of requests that name none. */
-  public static final String DEFAULT_ID = "default";
-}
+public record SigningKey(String keyId, GameId game, Secret secret) {}
