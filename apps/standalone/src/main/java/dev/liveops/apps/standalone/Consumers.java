@@ -21,6 +21,7 @@ final class Consumers {
 
   private static final Duration CATCH_UP_MAX = Duration.ofMinutes(10);
   private static final Duration DENIALS_PERIOD = Duration.ofSeconds(5);
+  private static final Duration FLUSH_MAX = Duration.ofSeconds(1);
   private static final Duration SANCTIONS_PERIOD = Duration.ofSeconds(1);
   private static final int SANCTIONS_MAX = 256;
 
@@ -53,6 +54,16 @@ final class Consumers {
                   new AdvancePlayers(core.ports().bus(), core.ports().progress(), core.catalog())));
     }
     tickers.add(new Ticker("denials", DENIALS_PERIOD, core.denials()::pump));
+    tickers.add(Part.of("last-denials", () -> {}, this::flushDenials));
+  }
+
+  /** What was refused since the last tick; the trail is still being written. */
+  private void flushDenials() {
+    try {
+      boolean unused = core.denials().flush(FLUSH_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ScreenEvents screenEvents() {

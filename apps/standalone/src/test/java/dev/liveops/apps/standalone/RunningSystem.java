@@ -78,6 +78,13 @@ final class RunningSystem implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Reply unsigned(ServiceName service, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(service, path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Reply post(ServiceName service, String path, String body) {
     return post(service, path, body, "");
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.liveops.apps.runtime.StartFailure;
 import dev.liveops.apps.runtime.settings.ServiceName;
 import dev.liveops.apps.standalone.RunningSystem.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,16 @@ class WholeSystemTest {
       assertTrue(failure.getMessage().contains("in use"), failure.getMessage());
       assertEquals(1, failure.getMessage().lines().count());
     }
+  }
+
+  @Test
+  void whatWasRefusedJustBeforeTheStopIsInTheTrail() throws IOException {
+    try (RunningSystem system = RunningSystem.on(directory)) {
+      assertEquals(401, system.unsigned(ServiceName.GATEWAY, "/events", PROGRESSION).status());
+    }
+    String trail = Files.readString(directory.resolve("audit/trail-000000000000001.jsonl"));
+    assertTrue(trail.contains("\"kind\":\"acts_denied\""), trail);
+    assertTrue(trail.contains("\"reason\":\"missing-signature\""), trail);
   }
 
   @Test
