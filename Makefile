@@ -5,7 +5,7 @@ SOURCES := $(shell find pom.xml .mvn liveops-* apps webui docs/openapi.yaml -nam
 BUILT := apps/cli/target/.built
 
 .PHONY: help build run run-gateway run-fairness run-leaderboard run-progression run-web
-.PHONY: test test-coverage test-integration format lint docs clean
+.PHONY: test test-torture test-coverage test-integration format lint docs clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -33,6 +33,11 @@ run-web: ## start the web page alone
 
 test: ## build, check and test everything
 	$(MVN) verify
+
+# One knob alone: make test-torture TORTURE='-Dliveops.kill.rounds=1000 -pl reliability -am'
+TORTURE ?=
+test-torture: ## test everything for hours: more crashes, more seeds, more load
+	$(MVN) verify -Dliveops.torture=true $(TORTURE)
 
 test-integration: ## run only the tests that start processes or servers
 	$(MVN) verify -pl "!architecture" -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
