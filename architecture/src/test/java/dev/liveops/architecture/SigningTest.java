@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.liveops.apps.runtime.settings.Secret;
+import dev.liveops.architecture.fixture.ComparesSecrets;
 import dev.liveops.architecture.fixture.ComparesSignatures;
 import java.security.MessageDigest;
 import java.util.EnumSet;
@@ -27,7 +29,8 @@ final class SigningTest {
   private static final DescribedPredicate<JavaClass> SIGNS =
       resideInAnyPackage("dev.liveops..signing..", "dev.liveops..receipt..")
           .or(uses(Mac.class.getName(), ".*"))
-          .as("sign or check signatures");
+          .or(uses(Secret.class.getName(), "(value|bytes)\\(\\)"))
+          .as("sign, check signatures, or see a secret");
 
   private static final ArchRule NO_HASTY_COMPARISON_OF_BYTES =
       noClasses()
@@ -38,15 +41,27 @@ final class SigningTest {
                   .or(isAccess("java.nio.ByteBuffer", "(equals|compareTo|mismatch)\\(.*")))
           .allowEmptyShould(true);
 
-  /** Signatures as text: who writes bytes as hex digits compares no text. */
+  /**
+   * Signatures and secrets as text: who writes bytes as hex digits compares no text, and who sees a
+   * secret does not either.
+   */
   private static final ArchRule NO_HASTY_COMPARISON_OF_TEXT =
       noClasses()
           .that(SIGNS)
-          .and(uses(HexFormat.class.getName(), "(formatHex|toHexDigits)\\(.*"))
+          .and(
+              uses(HexFormat.class.getName(), "(formatHex|toHexDigits)\\(.*")
+                  .or(uses(Secret.class.getName(), "(value|bytes)\\(\\)")))
           .should()
           .accessTargetWhere(
               isAccess("java.lang.String", "(equals|contentEquals|compareTo|regionMatches).*\\(.*")
                   .or(isAccess("java.util.Objects", "(deepE|e)quals\\(.*")))
+          .allowEmptyShould(true);
+
+  /** As values, secrets are compared by the text in them. */
+  private static final ArchRule NO_COMPARISON_OF_SECRETS =
+      noClasses()
+          .should()
+          .accessTargetWhere(isAccess(Secret.class.getName(), "equals\\(.*"))
           .allowEmptyShould(true);
 
   @Test
@@ -55,6 +70,10 @@ final class SigningTest {
 
     Law.bites(NO_HASTY_COMPARISON_OF_BYTES, ComparesSignatures.class, 1);
     Law.bites(NO_HASTY_COMPARISON_OF_TEXT, ComparesSignatures.class, 1);
+    Law.bites(NO_HASTY_COMPARISON_OF_BYTES, ComparesSecrets.class, 1);
+    Law.bites(NO_HASTY_COMPARISON_OF_TEXT, ComparesSecrets.class, 1);
+    Law.bites(NO_COMPARISON_OF_SECRETS, ComparesSecrets.class, 1);
+    Law.isKept(NO_COMPARISON_OF_SECRETS, code);
     Law.isKept(
         NO_HASTY_COMPARISON_OF_BYTES,
         code,
@@ -66,7 +85,9 @@ final class SigningTest {
         code,
         Map.of(
             "dev.liveops.domain.signing.RequestSignature.judged",
-            "the name of a game is no secret"));
+            "the name of a game is no secret",
+            "dev.liveops.apps.runtime.http.AdminAuth.allows",
+            "the name of a scheme is no secret"));
   }
 
   @Test

@@ -48,6 +48,9 @@ final class TestGateway implements AutoCloseable {
   /** Stands still; tests move it. */
   volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
+  /** The keys that are valid at the moment; tests replace them. */
+  volatile KeyRing ring = new KeyRing(List.of(KEY, NEXT_KEY, OTHER_KEY));
+
   final InstantSource clock = () -> now;
   final InMemoryStorage storage = InMemoryStorage.open(Duration.ofMinutes(5), clock, 42);
   final HeldBus bus = new HeldBus(storage.bus());
@@ -105,8 +108,7 @@ final class TestGateway implements AutoCloseable {
         64 * 1024, 1024 * 1024, new RateLimit(perPlayer), Optional.empty(), answerWithin);
   }
 
-  private static AuthenticateRequest authentication() {
-    KeyRing ring = new KeyRing(List.of(KEY, NEXT_KEY, OTHER_KEY));
+  private AuthenticateRequest authentication() {
     return new AuthenticateRequest(() -> ring, new ReplayWindow(SIGNATURES_MAX));
   }
 

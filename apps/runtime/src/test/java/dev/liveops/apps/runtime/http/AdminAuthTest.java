@@ -3,6 +3,7 @@ package dev.liveops.apps.runtime.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liveops.apps.runtime.settings.Secret;
+import dev.liveops.testkit.http.RawClient;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liveops.testkit.http.RawClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

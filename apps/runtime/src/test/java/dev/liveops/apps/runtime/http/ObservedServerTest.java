@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liveops.apps.runtime.observe.EventResult;
 import dev.liveops.apps.runtime.observe.Readiness;
 import dev.liveops.apps.runtime.observe.Telemetry;
+import dev.liveops.testkit.http.RawClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

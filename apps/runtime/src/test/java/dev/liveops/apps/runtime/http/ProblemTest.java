@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.liveops.domain.event.FieldFault;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.WriteConflict;
+import dev.liveops.testkit.http.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

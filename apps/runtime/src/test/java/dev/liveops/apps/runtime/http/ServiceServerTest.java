@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liveops.testkit.http.RawClient;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -74,13 +75,25 @@ class ServiceServerTest {
   }
 
   @Test
-  void headIsRefusedWithoutABody() throws IOException {
-    try (RawClient client = new RawClient(server.port())) {
-      client.send("HEAD /things/7 HTTP/1.1\r\nHost: x\r\n\r\n");
-      var answer = client.answer();
-      assertEquals(405, answer.status());
-      assertEquals("0", answer.header("Content-Length"));
+  void headIsAnsweredAsGetWithoutTheBody() throws IOException {
+    for (String path : new String[] {"/things/7", "/nowhere", "/echo", "/fails", "/health"}) {
+      var got = send(get(path));
+      try (RawClient client = new RawClient(server.port())) {
+        client.send("HEAD " + path + " HTTP/1.1\r\nHost: x\r\n\r\n" + get("/things/8"));
+        var head = client.head();
+        assertEquals(got.status(), head.status(), path);
+        assertEquals(got.header("Content-Length"), head.header("Content-Length"), path);
+        assertEquals(got.header("Content-Type"), head.header("Content-Type"), path);
+        assertEquals("8", client.answer().body(), "what follows the headers is the next answer");
+      }
     }
+  }
+
+  @Test
+  void whatCanBeReadAllowsHead() throws IOException {
+    var answer = send("PUT /things/7 HTTP/1.1\r\nHost: x\r\n\r\n");
+    assertEquals(405, answer.status());
+    assertEquals("GET, HEAD", answer.header("Allow"));
   }
 
   @Test

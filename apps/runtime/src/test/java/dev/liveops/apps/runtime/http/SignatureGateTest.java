@@ -9,6 +9,7 @@ import dev.liveops.domain.signing.KeyRing;
 import dev.liveops.domain.signing.ReplayWindow;
 import dev.liveops.domain.signing.RequestSignature;
 import dev.liveops.domain.signing.SigningKey;
+import dev.liveops.testkit.http.RawClient;
 import dev.liveops.usecases.audit.RecordDenials;
 import dev.liveops.usecases.signing.AuthenticateRequest;
 import dev.liveops.usecases.signing.Refusal;

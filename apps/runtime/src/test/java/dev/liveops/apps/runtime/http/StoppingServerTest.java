@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.apps.runtime.StartFailure;
+import dev.liveops.testkit.http.RawClient;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;

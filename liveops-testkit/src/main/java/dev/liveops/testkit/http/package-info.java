@@ -1,0 +1,2 @@
+/** HTTP as no well-behaved client speaks it. */
+package dev.liveops.testkit.http;
