@@ -212,6 +212,6 @@ final class WebAppTest {
     HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
 
     assertEquals(405, answer.statusCode());
-    assertEquals("GET", header(answer, "Allow"));
+    assertEquals("GET, HEAD", header(answer, "Allow"));
   }
 }

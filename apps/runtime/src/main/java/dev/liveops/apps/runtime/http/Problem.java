@@ -6,7 +6,6 @@ import dev.liveops.domain.event.FieldFault;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -107,12 +106,8 @@ public final class Problem {
     for (Header header : headers) {
       response.header(header);
     }
-    if (request.prologue().method().equals(Method.HEAD)) {
-      response.send();
-      return;
-    }
     response.header(CONTENT_TYPE);
-    response.send(bytes(RequestContext.current().requestId()));
+    HeadResponse.of(request, response).send(bytes(RequestContext.current().requestId()));
   }
 
   List<Header> headers() {

@@ -59,13 +59,20 @@ final class Routings {
     for (RouteTable.Entry entry : entries) {
       RouteMeter meter = telemetry.route(envelope.service(), entry.route().label());
       ServedRoute served = new ServedRoute(envelope, around.apply(entry.handler()), meter);
-      for (String pattern : patterns(entry.template())) {
-        routing.route(entry.method(), pattern, served);
+      for (Method method : methods(entry)) {
+        for (String pattern : patterns(entry.template())) {
+          routing.route(method, pattern, served);
+        }
+        methods.computeIfAbsent(entry.template(), template -> new TreeSet<>()).add(method.text());
       }
-      methods
-          .computeIfAbsent(entry.template(), template -> new TreeSet<>())
-          .add(entry.method().text());
     }
+  }
+
+  /** Whatever can be read can also be asked for without its body (RFC 9110, section 9.1). */
+  private static List<Method> methods(RouteTable.Entry entry) {
+    return entry.method().equals(Method.GET)
+        ? List.of(Method.GET, Method.HEAD)
+        : List.of(entry.method());
   }
 
   private void mountOtherMethods(HttpRouting.Builder routing, Map<String, Set<String>> methods) {

@@ -35,7 +35,7 @@ final class ServedRoute implements Handler {
     long startNanos = System.nanoTime();
     envelope.open(request, response);
     try {
-      handler.handle(request, response);
+      handler.handle(request, HeadResponse.of(request, response));
     } catch (RequestException | CloseConnectionException e) {
       // About the connection, not about the request: the server closes it.
       throw e;
