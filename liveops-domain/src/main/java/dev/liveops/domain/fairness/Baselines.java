@@ -1,5 +1,7 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
 import dev.liveops.domain.event.Payload;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +80,7 @@ final class Baselines {
         : new Baselines(Arrays.copyOf(names, size), Arrays.copyOf(moved, size));
   }
 
-  void encode(StateWriter out) {
+  void encode(PackedWriter out) {
     out.unsigned(fields.length);
     for (int i = 0; i < fields.length; i++) {
       out.text(fields[i]);
@@ -86,7 +88,7 @@ final class Baselines {
     }
   }
 
-  static Baselines decode(StateReader in) {
+  static Baselines decode(PackedReader in) {
     int size = in.size(Rulebook.RULES_MAX);
     String[] fields = new String[size];
     long[] values = new long[size];

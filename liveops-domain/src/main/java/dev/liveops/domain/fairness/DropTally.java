@@ -1,5 +1,7 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
 import dev.liveops.domain.event.GameEvent;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -134,7 +136,7 @@ final class DropTally {
     return rung;
   }
 
-  void encode(StateWriter out) {
+  void encode(PackedWriter out) {
     out.text(rule);
     out.unsigned(attempts);
     out.unsigned(drops);
@@ -143,7 +145,7 @@ final class DropTally {
     }
   }
 
-  static DropTally decode(StateReader in) {
+  static DropTally decode(PackedReader in) {
     String rule = in.text(Rule.NAME_LENGTH_MAX);
     int attempts = in.count(ATTEMPTS_MAX);
     int drops = in.count(ATTEMPTS_MAX);

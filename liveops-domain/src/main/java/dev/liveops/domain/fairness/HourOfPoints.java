@@ -1,5 +1,7 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
 import java.util.Arrays;
 
 /**
@@ -64,7 +66,7 @@ final class HourOfPoints {
     return Math.floorDiv(atMillis, STEP_MILLIS);
   }
 
-  void encode(StateWriter out) {
+  void encode(PackedWriter out) {
     out.unsigned(points.length);
     if (points.length > 0) {
       out.signed(newestStep);
@@ -74,7 +76,7 @@ final class HourOfPoints {
     }
   }
 
-  static HourOfPoints decode(StateReader in) {
+  static HourOfPoints decode(PackedReader in) {
     int length = in.size(STEPS);
     if (length == 0) {
       return NONE;

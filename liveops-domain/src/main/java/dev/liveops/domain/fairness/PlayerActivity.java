@@ -1,5 +1,8 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.CorruptState;
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
 import dev.liveops.domain.event.GameEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +156,7 @@ public final class PlayerActivity {
 
   /** The bytes of this memory, a hundred or so: its format, the content, a checksum. */
   public byte[] encode() {
-    StateWriter out = new StateWriter(FORMAT);
+    PackedWriter out = new PackedWriter(FORMAT);
     out.unsigned(events);
     out.unsigned(violations);
     out.signed(lastReceivedAtMillis);
@@ -173,7 +176,7 @@ public final class PlayerActivity {
    * @throws CorruptState when the bytes are anything else
    */
   public static PlayerActivity decode(byte[] bytes) {
-    StateReader in = new StateReader("player activity", bytes, FORMAT);
+    PackedReader in = new PackedReader("player activity", bytes, FORMAT);
     long events = in.unsigned();
     long violations = in.unsigned();
     long lastReceivedAtMillis = in.signed();

@@ -1,5 +1,9 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.CorruptState;
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
+
 /**
  * What events of one type are worth in one game: median and MAD of a stream of values, in bounded
  * memory. Mutable, for one thread. Deterministic: the same values in the same order give the same
@@ -84,7 +88,7 @@ public final class Population {
 
   /** The bytes of this population: about four for each different whole number in it. */
   public byte[] encode() {
-    StateWriter out = new StateWriter(FORMAT);
+    PackedWriter out = new PackedWriter(FORMAT);
     values.encode(out);
     out.unsigned(staleAt);
     out.real(statistics.median());
@@ -99,7 +103,7 @@ public final class Population {
    * @throws CorruptState when the bytes are anything else
    */
   public static Population decode(byte[] bytes) {
-    StateReader in = new StateReader("population", bytes, FORMAT);
+    PackedReader in = new PackedReader("population", bytes, FORMAT);
     ValueCounts values = ValueCounts.decode(in);
     long staleAt = in.unsigned();
     RobustStatistics statistics = new RobustStatistics(in.real(), in.real(), in.real());

@@ -1,5 +1,7 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
 import java.util.Arrays;
 
 /**
@@ -52,7 +54,7 @@ final class RecentInstants {
     return new RecentInstants(later);
   }
 
-  void encode(StateWriter out) {
+  void encode(PackedWriter out) {
     out.unsigned(millis.length);
     long previous = 0;
     for (long instant : millis) {
@@ -61,7 +63,7 @@ final class RecentInstants {
     }
   }
 
-  static RecentInstants decode(StateReader in) {
+  static RecentInstants decode(PackedReader in) {
     long[] millis = new long[in.size(Rule.FLOOD_COUNT_MAX)];
     long previous = 0;
     for (int i = 0; i < millis.length; i++) {

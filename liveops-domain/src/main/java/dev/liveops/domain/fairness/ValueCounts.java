@@ -1,5 +1,7 @@
 package dev.liveops.domain.fairness;
 
+import dev.liveops.domain.PackedReader;
+import dev.liveops.domain.PackedWriter;
 import java.util.Arrays;
 
 /**
@@ -152,7 +154,7 @@ final class ValueCounts {
     return new ValueCounts(values.clone(), counts.clone(), distinct, count, rounded);
   }
 
-  void encode(StateWriter out) {
+  void encode(PackedWriter out) {
     boolean whole = whole();
     out.octet((rounded ? 1 : 0) | (whole ? 2 : 0));
     out.unsigned(distinct);
@@ -178,7 +180,7 @@ final class ValueCounts {
     return true;
   }
 
-  static ValueCounts decode(StateReader in) {
+  static ValueCounts decode(PackedReader in) {
     int form = in.octet();
     boolean rounded = (form & 1) != 0;
     boolean whole = (form & 2) != 0;

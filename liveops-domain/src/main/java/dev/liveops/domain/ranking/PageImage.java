@@ -1,43 +1,32 @@
 package dev.liveops.domain.ranking;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 
 /**
  * The standings of the players whose ordinals lie in one page of a {@link RankedSet}, as a store
- * keeps them: all of the page, so that the last image of a page replaces the ones before.
+ * keeps them: all of the page, so that the last image of a page replaces the ones before. Who is
+ * hidden is not among it: that is a fact about players, not about a window.
  *
  * @param page which page; its first ordinal is {@code page * StandingPages.PAGE_SIZE}
- * @param entries the standings, and the players hidden without one, by ascending ordinal
+ * @param bytes the standings, packed; only {@link RankedSet#load} knows how to read them, and
+ *     refuses what is damaged. Not copied: nobody may change them
  */
-public record PageImage(int page, List<Entry> entries) {
+public record PageImage(int page, byte[] bytes) {
 
-  /** Keeps its own copy, and checks that the entries are of this page and in order. */
-  public PageImage {
-    entries = List.copyOf(entries);
-    long last = (long) page * StandingPages.PAGE_SIZE - 1;
-    long end = last + 1 + StandingPages.PAGE_SIZE;
-    for (Entry entry : entries) {
-      if (entry.ordinal() <= last || entry.ordinal() >= end) {
-        throw new IllegalArgumentException(
-            "page " + page + ": expected ascending ordinals of this page, not " + entry.ordinal());
-      }
-      last = entry.ordinal();
-    }
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PageImage image
+        && page == image.page
+        && Arrays.equals(bytes, image.bytes);
   }
 
-  /**
-   * One player of the page.
-   *
-   * @param ordinal who
-   * @param standing what they achieved; empty only for a player who is hidden without a standing
-   * @param hidden whether they are left out of ranks and totals
-   */
-  public record Entry(int ordinal, Optional<Standing> standing, boolean hidden) {
-    /** Checks that a set can take it. */
-    public Entry {
-      standing.ifPresentOrElse(
-          present -> StandingColumns.check(ordinal, present), () -> StandingColumns.check(ordinal));
-    }
+  @Override
+  public int hashCode() {
+    return 31 * page + Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "page " + page + ", " + bytes.length + " bytes";
   }
 }

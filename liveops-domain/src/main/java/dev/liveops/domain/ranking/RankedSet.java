@@ -1,5 +1,6 @@
 package dev.liveops.domain.ranking;
 
+import dev.liveops.domain.CorruptState;
 import java.util.BitSet;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -42,7 +43,7 @@ public final class RankedSet {
             Objects.requireNonNull(direction, "direction"),
             Objects.requireNonNull(idOrder, "idOrder"));
     order = new RankOrder(Objects.requireNonNull(ties, "ties"), columns);
-    pages = new StandingPages(columns, hidden);
+    pages = new StandingPages(columns);
   }
 
   /** How many players have a rank: those with a standing who are not hidden. */
@@ -156,7 +157,6 @@ public final class RankedSet {
       order.leave(ordinal);
     }
     hidden.set(ordinal);
-    pages.changed(ordinal);
     return true;
   }
 
@@ -173,7 +173,6 @@ public final class RankedSet {
     if (columns.has(ordinal)) {
       order.join(ordinal);
     }
-    pages.changed(ordinal);
     return true;
   }
 
@@ -231,18 +230,16 @@ public final class RankedSet {
    * other. None of it counts as changed.
    *
    * @param images every page once, in any order
+   * @param hiding who is left out of ranks and totals, with a standing or without
+   * @throws CorruptState when an image is damaged; the set is of no use then
    * @throws IllegalStateException when the set is not empty
    */
-  public void load(Iterable<PageImage> images) {
-    if (pages.count() > 0) {
+  public void load(Iterable<PageImage> images, BitSet hiding) {
+    if (pages.count() > 0 || !hidden.isEmpty()) {
       throw new IllegalStateException("expected an empty set to load into");
     }
-    for (PageImage image : images) {
-      for (PageImage.Entry entry : image.entries()) {
-        entry.standing().ifPresent(standing -> columns.put(entry.ordinal(), standing));
-        hidden.set(entry.ordinal(), entry.hidden());
-      }
-    }
+    images.forEach(image -> PageCodec.unpack(image, columns));
+    hidden.or(hiding);
     order.build(columns.ordinals(ordinal -> !hidden.get(ordinal)));
   }
 }

@@ -126,9 +126,19 @@ final class StandingColumns {
   }
 
   void put(int ordinal, Standing standing) {
-    putRun(ordinal, standing.score(), standing.achievedAtMillis());
-    putSubscore(ordinal, standing.subscore());
-    putMetadata(ordinal, standing.metadata().orElse(null));
+    put(
+        ordinal,
+        standing.score(),
+        standing.subscore(),
+        standing.metadata().orElse(null),
+        standing.achievedAtMillis());
+  }
+
+  /** Without metadata where it is null: no standing is made for every row that is read back. */
+  void put(int ordinal, long score, long subscore, String text, long achievedAtMillis) {
+    putRun(ordinal, score, achievedAtMillis);
+    putSubscore(ordinal, subscore);
+    putMetadata(ordinal, text);
   }
 
   void clear(int ordinal) {

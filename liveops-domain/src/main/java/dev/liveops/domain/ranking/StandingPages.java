@@ -1,8 +1,6 @@
 package dev.liveops.domain.ranking;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * The side of a {@link RankedSet} that a store sees: its standings in pages of {@link #PAGE_SIZE}
@@ -17,59 +15,32 @@ public final class StandingPages {
   public static final int PAGE_SIZE = StandingColumns.PAGE_SIZE;
 
   private final StandingColumns columns;
-  private final BitSet hidden;
   private final BitSet dirty = new BitSet();
-  private int nextToDrain;
 
-  StandingPages(StandingColumns columns, BitSet hidden) {
+  StandingPages(StandingColumns columns) {
     this.columns = columns;
-    this.hidden = hidden;
   }
 
   /** One more than the last page that may hold anything. */
   public int count() {
-    return Math.max(columns.pageCount(), (hidden.length() + PAGE_SIZE - 1) / PAGE_SIZE);
+    return columns.pageCount();
   }
 
   /** What a store should keep of a page, as it is now. */
   public PageImage image(int page) {
-    List<PageImage.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < PAGE_SIZE; i++) {
-      int ordinal = page * PAGE_SIZE + i;
-      if (columns.has(ordinal) || hidden.get(ordinal)) {
-        entries.add(new PageImage.Entry(ordinal, columns.standingOf(ordinal), hidden.get(ordinal)));
-      }
-    }
-    return new PageImage(page, entries);
+    return new PageImage(page, PageCodec.pack(columns, page));
   }
 
-  /** Whether any page changed since it was last drained. */
+  /** Whether any page changed since they were last drained. */
   public boolean isDirty() {
     return !dirty.isEmpty();
   }
 
-  /**
-   * Takes out up to {@code countMax} of the pages that changed since they were last taken out. Goes
-   * round, beginning where it ended the last time: pages that change all the time do not keep
-   * others from ever being saved.
-   */
-  public int[] drainDirty(int countMax) {
-    int[] drained = new int[Math.min(countMax, dirty.cardinality())];
-    for (int i = 0; i < drained.length; i++) {
-      int page = dirty.nextSetBit(nextToDrain);
-      if (page < 0) {
-        page = dirty.nextSetBit(0);
-      }
-      dirty.clear(page);
-      drained[i] = page;
-      nextToDrain = page + 1;
-    }
+  /** The pages that changed since this was last asked; they count as unchanged from now on. */
+  public int[] drainDirty() {
+    int[] drained = dirty.stream().toArray();
+    dirty.clear();
     return drained;
-  }
-
-  /** Puts a page back among the changed ones, for when a store could not write it. */
-  public void markDirty(int page) {
-    dirty.set(page);
   }
 
   void changed(int ordinal) {

@@ -2,6 +2,7 @@ package dev.liveops.domain.fairness;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.liveops.domain.CorruptState;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.liveops.domain.CorruptState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

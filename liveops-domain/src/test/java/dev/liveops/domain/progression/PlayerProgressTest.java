@@ -91,7 +91,7 @@ class PlayerProgressTest {
 
   @Test
   void aNewPlayerTakesAFewBytesAndOneWithThreeRewardsUnderWayLessThan160() {
-    assertTrue(PlayerProgress.none().encode().length <= 8);
+    assertTrue(PlayerProgress.none().encode().length <= 12);
     PlayerProgress typical =
         rules.advance(PlayerProgress.none(), Games.kill("dragon_lord", 5, Games.NOON), 2_500);
     int length = typical.encode().length;
@@ -99,7 +99,7 @@ class PlayerProgressTest {
   }
 
   @Test
-  void damagedBytesAreRefusedOrReadAsSomethingWellFormedButNeverCrash() {
+  void damagedBytesAreRefused() {
     PlayerProgress progress = PlayerProgress.none();
     for (GameEvent event : life(7)) {
       progress = rules.advance(progress, event, 100);
@@ -111,15 +111,10 @@ class PlayerProgressTest {
     }
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
     assertThrows(IllegalArgumentException.class, () -> PlayerProgress.decode(longer));
-    Random random = new Random(4711);
-    for (int i = 0; i < 10_000; i++) {
+    for (int bit = 0; bit < bytes.length * 8; bit++) {
       byte[] flipped = bytes.clone();
-      flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
-      try {
-        PlayerProgress.decode(flipped).encode();
-      } catch (IllegalArgumentException refused) {
-        assertTrue(refused.getMessage() != null);
-      }
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      assertThrows(IllegalArgumentException.class, () -> PlayerProgress.decode(flipped));
     }
   }
 

@@ -3,10 +3,12 @@ package dev.liveops.domain.ranking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,7 +106,9 @@ class RankedSetModelTest {
       images.add(set.pages().image(page));
     }
     RankedSet loaded = model.emptySet();
-    loaded.load(images);
+    BitSet hidden = new BitSet();
+    IntStream.range(0, life.players()).filter(set::isHidden).forEach(hidden::set);
+    loaded.load(images, hidden);
     Supplier<String> now = () -> round.get() + ", loaded";
     model.check(loaded, life.players(), now);
     for (int act = 0; act < 1_000; act++) {

@@ -121,7 +121,7 @@ class RankedSetTest {
   @Test
   void puttingTheSameStandingAgainChangesNothing() {
     assertTrue(set.put(3, scored(10)));
-    set.pages().drainDirty(10);
+    set.pages().drainDirty();
     assertFalse(set.put(3, scored(10)));
     assertFalse(set.pages().isDirty());
     assertTrue(set.put(3, new Standing(10, 0, Optional.of("ghost"), 1000)));

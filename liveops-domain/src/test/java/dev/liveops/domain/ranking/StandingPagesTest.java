@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
+import dev.liveops.domain.CorruptState;
+import dev.liveops.domain.PackedWriter;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandingPagesTest {
 
   private static final int PAGE = StandingPages.PAGE_SIZE;
+  private static final BitSet NOBODY = new BitSet();
 
   private final RankedSet set = emptySet();
 
@@ -25,83 +29,98 @@ class StandingPagesTest {
     return new Standing(score, 0, Optional.empty(), 1000);
   }
 
-  private static PageImage.Entry entry(int ordinal, long score, boolean hidden) {
-    return new PageImage.Entry(ordinal, Optional.of(scored(score)), hidden);
+  private static RankedSet loaded(PageImage... images) {
+    RankedSet loaded = emptySet();
+    loaded.load(List.of(images), NOBODY);
+    return loaded;
   }
 
   @Test
   void anImageHoldsAllThatAStoreMustKeepOfAPage() {
-    Standing run = new Standing(7, -3, Optional.of("ghost"), 2000);
+    Standing run = new Standing(7, -3, Optional.of("ghost \ud800"), 2000);
+    Standing extreme =
+        new Standing(Long.MIN_VALUE, Long.MAX_VALUE, Optional.of(""), Long.MAX_VALUE);
+    Standing early =
+        new Standing(Long.MAX_VALUE, Long.MIN_VALUE, Optional.empty(), Long.MIN_VALUE + 1);
     set.put(PAGE + 1, run);
     set.put(PAGE, scored(5));
-    set.hide(PAGE);
-    set.hide(PAGE + 9);
+    set.put(2 * PAGE - 2, extreme);
+    set.put(2 * PAGE - 1, early);
     set.put(0, scored(1));
-    assertEquals(
-        new PageImage(
-            1,
-            List.of(
-                entry(PAGE, 5, true),
-                new PageImage.Entry(PAGE + 1, Optional.of(run), false),
-                new PageImage.Entry(PAGE + 9, Optional.empty(), true))),
-        set.pages().image(1));
+
+    RankedSet loaded = loaded(set.pages().image(1));
+
+    assertEquals(4, loaded.size());
+    assertEquals(Optional.of(run), loaded.standing(PAGE + 1));
+    assertEquals(Optional.of(scored(5)), loaded.standing(PAGE));
+    assertEquals(Optional.of(extreme), loaded.standing(2 * PAGE - 2));
+    assertEquals(Optional.of(early), loaded.standing(2 * PAGE - 1));
+  }
+
+  @Test
+  void anImageIsTheSameWheneverTheStandingsAre() {
+    set.put(3, scored(1));
+    PageImage image = set.pages().image(0);
+    set.put(3, scored(2));
+    assertFalse(image.equals(set.pages().image(0)));
+    set.put(3, scored(1));
+    assertEquals(image, set.pages().image(0));
+    assertEquals(image, loaded(image).pages().image(0));
   }
 
   @Test
   void theImageOfAPageWithoutAStandingIsEmpty() {
-    assertEquals(new PageImage(0, List.of()), set.pages().image(0));
     set.put(5 * PAGE, scored(1));
-    assertEquals(new PageImage(3, List.of()), set.pages().image(3));
-    assertEquals(List.of(), set.pages().image(1000).entries());
+    assertEquals(
+        0, loaded(set.pages().image(0), set.pages().image(3), set.pages().image(99)).size());
+  }
+
+  @Test
+  void anImageOfUsualStandingsIsSmall() {
+    for (int i = 0; i < PAGE; i++) {
+      set.put(i, new Standing(1_000 + i, 0, Optional.empty(), 1_764_000_000_000L + i * 40L));
+    }
+    int bytes = set.pages().image(0).bytes().length;
+    assertTrue(bytes < 7 * PAGE, "bytes: " + bytes);
   }
 
   @Test
   void everyChangeMakesItsPageDirtyUntilItIsDrained() {
     set.put(3, scored(1));
-    assertArrayEquals(new int[] {0}, set.pages().drainDirty(10));
-    assertArrayEquals(new int[0], set.pages().drainDirty(10));
-    set.hide(3);
-    assertArrayEquals(new int[] {0}, set.pages().drainDirty(10));
-    set.show(3);
-    assertArrayEquals(new int[] {0}, set.pages().drainDirty(10));
+    assertArrayEquals(new int[] {0}, set.pages().drainDirty());
+    assertArrayEquals(new int[0], set.pages().drainDirty());
     set.put(PAGE, scored(1));
     set.remove(3);
-    assertArrayEquals(new int[] {1, 0}, set.pages().drainDirty(10));
+    assertTrue(set.pages().isDirty());
+    assertArrayEquals(new int[] {0, 1}, set.pages().drainDirty());
     set.remove(3);
+    set.put(PAGE, scored(1));
     assertFalse(set.pages().isDirty());
   }
 
   @Test
-  void aPageThatCouldNotBeWrittenCanBePutBack() {
+  void whoIsHiddenIsNoPartOfAPage() {
     set.put(3, scored(1));
-    set.pages().drainDirty(10);
-    set.pages().markDirty(0);
-    assertArrayEquals(new int[] {0}, set.pages().drainDirty(10));
+    PageImage image = set.pages().image(0);
+    set.pages().drainDirty();
+    set.hide(3);
+    assertEquals(image, set.pages().image(0));
+    set.show(3);
+    assertFalse(set.pages().isDirty());
   }
 
   @Test
-  void pagesThatChangeAllTheTimeDoNotKeepOthersFromBeingSaved() {
-    for (int page = 0; page < 100; page++) {
-      set.put(page * PAGE, scored(1));
-    }
-    Set<Integer> saved = new HashSet<>();
-    for (int round = 0; round < 25; round++) {
-      for (int page : set.pages().drainDirty(4)) {
-        saved.add(page);
-      }
-      for (int page = 0; page < 4; page++) {
-        set.put(page * PAGE, scored(round + 2));
-      }
-    }
-    assertEquals(100, saved.size());
-  }
-
-  @Test
-  void whatIsLoadedIsNotDirty() {
+  void whatIsLoadedIsNotDirtyAndRanksOnceItIsShown() {
+    set.put(0, scored(5));
+    set.put(1, scored(9));
+    BitSet hidden = new BitSet();
+    hidden.set(1);
+    hidden.set(7);
     RankedSet loaded = emptySet();
-    loaded.load(List.of(new PageImage(0, List.of(entry(0, 5, false), entry(1, 9, true)))));
+    loaded.load(List.of(set.pages().image(0)), hidden);
     assertFalse(loaded.pages().isDirty());
     assertEquals(1, loaded.size());
+    assertTrue(loaded.isHidden(7));
     loaded.show(1);
     assertEquals(1, loaded.rank(1).orElseThrow());
   }
@@ -109,19 +128,44 @@ class StandingPagesTest {
   @Test
   void nothingIsLoadedIntoASetThatHoldsSomething() {
     set.put(0, scored(1));
-    assertThrows(IllegalStateException.class, () -> set.load(List.of()));
+    assertThrows(IllegalStateException.class, () -> set.load(List.of(), NOBODY));
   }
 
   @Test
-  void anImageWithEntriesOfAnotherPageOrOutOfOrderIsRefused() {
-    assertRefused(0, entry(PAGE, 1, false));
-    assertRefused(1, entry(PAGE - 1, 1, false));
-    assertRefused(0, entry(2, 1, false), entry(1, 1, false));
-    assertRefused(0, entry(2, 1, false), entry(2, 1, false));
-    assertThrows(IllegalArgumentException.class, () -> entry(-1, 1, false));
+  void aDamagedImageIsRefusedWhateverBitOrByteIsWrong() {
+    set.put(3, new Standing(7, -3, Optional.of("ghost"), 2000));
+    byte[] bytes = set.pages().image(0).bytes();
+    for (int length = 0; length < bytes.length; length++) {
+      assertRefused(0, Arrays.copyOf(bytes, length));
+    }
+    for (int bit = 0; bit < bytes.length * 8; bit++) {
+      byte[] flipped = bytes.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      assertRefused(0, flipped);
+    }
   }
 
-  private static void assertRefused(int page, PageImage.Entry... entries) {
-    assertThrows(IllegalArgumentException.class, () -> new PageImage(page, List.of(entries)));
+  @Test
+  void anImageWithStandingsOfAnotherPageOrOutOfOrderIsRefused() {
+    set.put(3, scored(1));
+    assertRefused(1, set.pages().image(0).bytes());
+    assertRefused(0, packed(0, 0));
+    assertRefused(0, packed(0, PAGE + 1));
+    assertRefused(1 << 30, packed(1 << 30, 1));
+    assertEquals(1, loaded(new PageImage(0, packed(0, PAGE))).size());
+  }
+
+  /** A page with one standing, whose ordinal is {@code step} beyond the one before the page. */
+  private static byte[] packed(int page, int step) {
+    PackedWriter out = new PackedWriter(1);
+    out.unsigned(page);
+    out.unsigned((long) step << 2);
+    out.signed(1);
+    out.signed(1000);
+    return out.finish();
+  }
+
+  private static void assertRefused(int page, byte[] bytes) {
+    assertThrows(CorruptState.class, () -> loaded(new PageImage(page, bytes)));
   }
 }

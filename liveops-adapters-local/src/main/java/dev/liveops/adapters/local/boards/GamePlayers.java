@@ -2,6 +2,7 @@ package dev.liveops.adapters.local.boards;
 
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.ranking.PlayerTable;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,8 +37,10 @@ final class GamePlayers {
     return true;
   }
 
-  Set<Integer> hidden() {
-    return hidings.keySet();
+  BitSet hidden() {
+    BitSet hidden = new BitSet();
+    hidings.keySet().forEach(hidden::set);
+    return hidden;
   }
 
   boolean isHidden(int ordinal) {

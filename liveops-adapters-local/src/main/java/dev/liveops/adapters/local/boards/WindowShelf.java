@@ -5,7 +5,6 @@ import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.PageImage;
 import dev.liveops.domain.ranking.RankedSet;
 import dev.liveops.ports.ranking.BoardWindow;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -80,18 +79,14 @@ final class WindowShelf {
       if (present != null) {
         return present;
       }
-      List<PageImage> pages = new ArrayList<>();
-      stored.pages(key).forEach(page -> pages.add(visible(page)));
+      List<PageImage> pages = stored.pages(key);
       lock.writeLock().lock();
       try {
         GamePlayers known = players.apply(key.game());
         RankedSet set = new RankedSet(row.direction(), row.ties(), known.table()::compare);
-        set.load(pages);
-        known.hidden().forEach(set::hide);
-        set.pages().drainDirty(Integer.MAX_VALUE);
-        boolean begun = pages.stream().anyMatch(page -> !page.entries().isEmpty());
+        set.load(pages, known.hidden());
         RankedWindow window =
-            new RankedWindow(set, begun ? nextVersion() : 0, row.updatedAtMillis());
+            new RankedWindow(set, pages.isEmpty() ? 0 : nextVersion(), row.updatedAtMillis());
         window.used(uses.incrementAndGet());
         inMemory.put(key, window);
         return window;
@@ -101,17 +96,6 @@ final class WindowShelf {
     } finally {
       loading.unlock();
     }
-  }
-
-  /** Who is hidden is known for the whole game: what a page says of it may be out of date. */
-  private static PageImage visible(PageImage page) {
-    List<PageImage.Entry> entries = new ArrayList<>(page.entries().size());
-    for (PageImage.Entry entry : page.entries()) {
-      if (entry.standing().isPresent()) {
-        entries.add(new PageImage.Entry(entry.ordinal(), entry.standing(), false));
-      }
-    }
-    return new PageImage(page.page(), entries);
   }
 
   void forEachOf(GameId game, Consumer<RankedWindow> consumer) {
@@ -147,7 +131,7 @@ final class WindowShelf {
                     key, row.direction(), row.ties(), window.updatedAtMillis());
             known.put(key, now);
             rows.add(now);
-            for (int page : window.set().pages().drainDirty(Integer.MAX_VALUE)) {
+            for (int page : window.set().pages().drainDirty()) {
               pages.put(new BoardChanges.PageKey(key, page), window.set().pages().image(page));
             }
           }

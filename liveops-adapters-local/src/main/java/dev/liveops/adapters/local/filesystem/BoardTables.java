@@ -7,8 +7,6 @@ import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.ranking.Direction;
 import dev.liveops.domain.ranking.PageImage;
-import dev.liveops.domain.ranking.Standing;
-import dev.liveops.domain.ranking.StandingPages;
 import dev.liveops.domain.ranking.Ties;
 import dev.liveops.domain.ranking.WindowKind;
 import dev.liveops.ports.ranking.BoardWindow;
@@ -16,7 +14,6 @@ import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The tables of {@link StandingsFold}: players in chunks, standings in pages of neighbours. */
@@ -85,7 +82,7 @@ final class BoardTables implements StoredBoards {
         "SELECT page, state FROM board_page"
             + " WHERE game = ? AND board = ? AND kind = ? AND window_id = ?",
         List.of(key.game().value(), key.board(), key.kind().name(), key.windowId()),
-        row -> decode((int) StateDatabase.number(row, 1), StateDatabase.bytes(row, 2)));
+        row -> new PageImage((int) StateDatabase.number(row, 1), StateDatabase.bytes(row, 2)));
   }
 
   void write(DbTransaction transaction, StandingsFold.Changes changes) {
@@ -147,42 +144,7 @@ final class BoardTables implements StoredBoards {
       key.kind().name(),
       key.windowId(),
       image.page(),
-      encode(image)
+      image.bytes()
     };
-  }
-
-  private static byte[] encode(PageImage image) {
-    ByteWriter out = new ByteWriter();
-    for (PageImage.Entry entry : image.entries()) {
-      if (entry.standing().isPresent()) {
-        Standing standing = entry.standing().get();
-        out.writeLong(entry.ordinal() % StandingPages.PAGE_SIZE);
-        out.writeLong(standing.score());
-        out.writeLong(standing.subscore());
-        out.writeLong(standing.achievedAtMillis());
-        out.writeBoolean(standing.metadata().isPresent());
-        standing.metadata().ifPresent(out::writeString);
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static PageImage decode(int page, byte[] bytes) {
-    ByteReader in = new ByteReader(bytes);
-    List<PageImage.Entry> entries = new ArrayList<>();
-    while (!in.atEnd()) {
-      int ordinal = page * StandingPages.PAGE_SIZE + (int) in.readLong();
-      long score = in.readLong();
-      long subscore = in.readLong();
-      long achievedAtMillis = in.readLong();
-      Optional<String> metadata =
-          in.readBoolean() ? Optional.of(in.readString()) : Optional.empty();
-      entries.add(
-          new PageImage.Entry(
-              ordinal,
-              Optional.of(new Standing(score, subscore, metadata, achievedAtMillis)),
-              false));
-    }
-    return new PageImage(page, entries);
   }
 }

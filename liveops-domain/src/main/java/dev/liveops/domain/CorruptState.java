@@ -1,4 +1,4 @@
-package dev.liveops.domain.fairness;
+package dev.liveops.domain;
 
 /**
  * Thrown when bytes are not the encoding they should be: damaged, cut short, or of another kind.

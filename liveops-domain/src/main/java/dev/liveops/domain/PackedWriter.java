@@ -1,34 +1,39 @@
-package dev.liveops.domain.fairness;
+package dev.liveops.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Writes small states: a format, numbers of 1 to 10 bytes (7 bits each, least first), and a CRC-32C
- * of it all at the end. For one thread.
+ * Writes small states: a format, then numbers of 1 to 10 bytes (7 bits each, least first, the sign
+ * in the lowest bit where there is one), and a CRC-32C of it all at the end. For one thread.
  */
-final class StateWriter {
+public final class PackedWriter {
 
   private byte[] bytes = new byte[128];
   private int size;
 
-  StateWriter(int format) {
+  /**
+   * Begins a state.
+   *
+   * @param format the number of the format, 0 to 255; {@link PackedReader} takes no other
+   */
+  public PackedWriter(int format) {
     octet(format);
   }
 
-  void octet(int value) {
+  /** The lowest eight bits. */
+  public void octet(int value) {
     room(1);
     bytes[size++] = (byte) value;
   }
 
   /** A number that is short when it is near 0, on either side. */
-  void signed(long value) {
+  public void signed(long value) {
     unsigned(value << 1 ^ value >> 63);
   }
 
   /** A number that is short when it is small; a negative one takes 10 bytes. */
-  void unsigned(long value) {
+  public void unsigned(long value) {
     room(10);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
@@ -38,20 +43,21 @@ final class StateWriter {
     bytes[size++] = (byte) rest;
   }
 
-  void real(double value) {
+  /** A number of eight bytes, the same to the bit when it is read. */
+  public void real(double value) {
     fixed(Double.doubleToLongBits(value), Double.BYTES);
   }
 
-  void text(String value) {
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    unsigned(utf8.length);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, size, utf8.length);
-    size += utf8.length;
+  /** Each UTF-16 unit as a number: without loss, even where it is not well-formed Unicode. */
+  public void text(String value) {
+    unsigned(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      unsigned(value.charAt(i));
+    }
   }
 
   /** Everything that was written, and its checksum. */
-  byte[] finish() {
+  public byte[] finish() {
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, size);
     fixed(crc.getValue(), Integer.BYTES);

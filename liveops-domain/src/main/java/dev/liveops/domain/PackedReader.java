@@ -1,13 +1,12 @@
-package dev.liveops.domain.fairness;
+package dev.liveops.domain;
 
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * Reads what {@link StateWriter} wrote, and throws {@link CorruptState} on anything else: it
+ * Reads what {@link PackedWriter} wrote, and throws {@link CorruptState} on anything else: it
  * reserves no memory and follows no count that the bytes do not bear out. For one thread.
  */
-final class StateReader {
+public final class PackedReader {
 
   private final String state;
   private final byte[] bytes;
@@ -18,8 +17,10 @@ final class StateReader {
    * Checks the checksum and the format.
    *
    * @param state what the bytes should hold, in words for an error message
+   * @param format the only format to take
+   * @throws CorruptState when either is wrong
    */
-  StateReader(String state, byte[] bytes, int format) {
+  public PackedReader(String state, byte[] bytes, int format) {
     this.state = state;
     this.bytes = bytes;
     this.end = bytes.length - Integer.BYTES;
@@ -37,7 +38,13 @@ final class StateReader {
     }
   }
 
-  int octet() {
+  /** Whether everything was read. */
+  public boolean atEnd() {
+    return at == end;
+  }
+
+  /** Eight bits, as 0 to 255. */
+  public int octet() {
     if (at >= end) {
       throw corrupt("cut short");
     }
@@ -45,7 +52,7 @@ final class StateReader {
   }
 
   /** How many things follow, each of at least one byte. */
-  int size(int max) {
+  public int size(int max) {
     int size = count(max);
     if (size > end - at) {
       throw corrupt("cut short");
@@ -53,7 +60,8 @@ final class StateReader {
     return size;
   }
 
-  int count(int max) {
+  /** A number of 0 to {@code max}. */
+  public int count(int max) {
     long value = unsigned();
     if (value < 0 || value > max) {
       throw corrupt("expected a count of at most " + max);
@@ -61,15 +69,20 @@ final class StateReader {
     return (int) value;
   }
 
-  long signed() {
+  /** What {@link PackedWriter#signed} wrote. */
+  public long signed() {
     long value = unsigned();
     return value >>> 1 ^ -(value & 1);
   }
 
-  long unsigned() {
+  /** What {@link PackedWriter#unsigned} wrote. */
+  public long unsigned() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       int octet = octet();
+      if (shift == 63 && octet > 1) {
+        break;
+      }
       value |= (long) (octet & 0x7f) << shift;
       if (octet < 0x80) {
         return value;
@@ -78,7 +91,8 @@ final class StateReader {
     throw corrupt("a number too long");
   }
 
-  double real() {
+  /** What {@link PackedWriter#real} wrote. */
+  public double real() {
     if (end - at < Double.BYTES) {
       throw corrupt("cut short");
     }
@@ -86,21 +100,24 @@ final class StateReader {
     return Double.longBitsToDouble(fixed(at - Double.BYTES, Double.BYTES));
   }
 
-  String text(int lengthMax) {
-    // A UTF-16 unit takes at most three bytes.
-    int length = size(3 * lengthMax);
-    at += length;
-    return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+  /** A text of up to {@code lengthMax} UTF-16 units. */
+  public String text(int lengthMax) {
+    char[] units = new char[size(lengthMax)];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = (char) count(Character.MAX_VALUE);
+    }
+    return new String(units);
   }
 
   /** Checks that nothing is left to read. */
-  void finish() {
-    if (at != end) {
+  public void finish() {
+    if (!atEnd()) {
       throw corrupt("more bytes than expected");
     }
   }
 
-  CorruptState corrupt(String fault) {
+  /** What to throw when what was read makes no sense to the caller. */
+  public CorruptState corrupt(String fault) {
     return new CorruptState(state, fault);
   }
 
