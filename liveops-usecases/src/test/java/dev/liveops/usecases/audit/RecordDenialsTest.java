@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.domain.audit.Fact.ActsDenied;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.SetClock;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class RecordDenialsTest {
 
-  private final SetClock clock = new SetClock();
-  private final MemoryBus bus = new MemoryBus();
+  private final SettableClock clock = new SettableClock();
+  private final SimulatedBus bus = new SimulatedBus(clock);
   private final RecordDenials denials = new RecordDenials(bus, clock);
 
   @Test
@@ -74,7 +74,7 @@ class RecordDenialsTest {
   @Test
   void whatTheBusLosesLateIsCountedOn() {
     denials.denied("gateway", "blocked", "p1");
-    bus.beSlow();
+    bus.pace(SimulatedBus.Pace.SLOW);
     denials.pump();
     bus.settle(false);
     denials.pump();
@@ -91,7 +91,7 @@ class RecordDenialsTest {
     bus.refuse(false);
     assertTrue(denials.flush(Duration.ofMillis(1)));
     denials.denied("gateway", "blocked", "p1");
-    bus.beSlow();
+    bus.pace(SimulatedBus.Pace.SLOW);
     assertFalse(denials.flush(Duration.ofMillis(1)));
     assertEquals(1, published().size());
   }

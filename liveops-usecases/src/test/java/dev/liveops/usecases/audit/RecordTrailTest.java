@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.PortUnavailable;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.MemoryTrail;
-import dev.liveops.usecases.memory.SetClock;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedTrail;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class RecordTrailTest {
 
-  private final SetClock clock = new SetClock();
-  private final MemoryBus bus = new MemoryBus();
-  private final MemoryTrail trail = new MemoryTrail();
+  private final SettableClock clock = new SettableClock();
+  private final SimulatedBus bus = new SimulatedBus(clock);
+  private final SimulatedTrail trail = new SimulatedTrail();
   private RecordTrail recordTrail = new RecordTrail(bus, trail, clock);
 
   @Test
@@ -79,9 +79,9 @@ class RecordTrailTest {
     state(1);
     recordTrail.pump(10, Duration.ZERO);
     clock.advance(Duration.ofSeconds(2));
-    trail.beUnavailable(true);
+    trail.beUnreachable(true);
     assertThrows(PortUnavailable.class, () -> recordTrail.pump(10, Duration.ZERO));
-    trail.beUnavailable(false);
+    trail.beUnreachable(false);
     recordTrail.pump(10, Duration.ZERO);
     trail.crash();
 

@@ -17,11 +17,9 @@ import dev.liveops.domain.receipt.ReceiptIssuer;
 import dev.liveops.domain.receipt.ReceiptKey;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.Ranking;
+import dev.liveops.usecases.Playground;
 import dev.liveops.usecases.audit.RefoldReport.Kind;
 import dev.liveops.usecases.game.DefaultGame;
-import dev.liveops.usecases.memory.MemoryProgress;
-import dev.liveops.usecases.memory.MemoryStandings;
-import dev.liveops.usecases.memory.Playground;
 import dev.liveops.usecases.progression.ClaimOutcome;
 import dev.liveops.usecases.progression.ClaimReward;
 import java.nio.charset.StandardCharsets;
@@ -82,11 +80,11 @@ class RefoldTest {
   @Test
   void storesThatAreBehindAreComparedAsFarAsTheyAre() {
     play(new Random(1), 300);
-    MemoryStandings.Checkpoint standings = game.standings.checkpoint();
-    MemoryProgress.Checkpoint progress = game.progress.checkpoint();
+    game.standings.checkpoint();
+    game.progress.checkpoint();
     play(new Random(2), 300);
-    game.standings.crashBackTo(standings);
-    game.progress.crashBackTo(progress);
+    game.standings.crash();
+    game.progress.crash();
 
     assertEquals(List.of(), report().differences());
   }
@@ -125,10 +123,10 @@ class RefoldTest {
     game.accept("anna", "progression", "delta_xp", 10);
     game.judge();
     game.pump();
-    MemoryStandings.Checkpoint visible = game.standings.checkpoint();
+    game.standings.checkpoint();
     game.impose("s1", "anna", SanctionKind.HIDE);
     game.pump();
-    game.standings.crashBackTo(visible);
+    game.standings.crash();
     game.standings.commit(new Ranking(game.bus.head(), Map.of(), Map.of(), List.of()));
     game.recordTrail();
 

@@ -14,7 +14,6 @@ import dev.liveops.domain.event.FieldFault;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.fairness.SanctionKind;
 import dev.liveops.domain.signing.SignedRequest;
-import dev.liveops.usecases.memory.MemoryKeys;
 import dev.liveops.usecases.signing.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -145,7 +144,7 @@ class AcceptBatchTest {
 
   @Test
   void everyEventCountsAgainstTheLimits() {
-    Gateway strict = new Gateway(Gateway.limits(2, 1_000), new MemoryKeys());
+    Gateway strict = new Gateway(Gateway.limits(2, 1_000));
 
     List<Acceptance> answers =
         answers(strict.sendBatch("[%1$s,%1$s,%1$s]".formatted(event("p1", 1)), ""));

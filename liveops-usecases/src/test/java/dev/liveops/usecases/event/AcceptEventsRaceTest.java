@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liveops.domain.audit.Fact.EventAccepted;
 import dev.liveops.domain.event.EventId;
-import dev.liveops.usecases.memory.MemoryKeys;
+import dev.liveops.testkit.simulation.SimulatedBus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ class AcceptEventsRaceTest {
 
   @Test
   void ofManyRequestsWithOneKeyExactlyOneIsAccepted() throws Exception {
-    Gateway gateway = new Gateway(Gateway.limits(1_000_000, 1_000_000), new MemoryKeys());
+    Gateway gateway = new Gateway(Gateway.limits(1_000_000, 1_000_000));
     for (int round = 0; round < ROUNDS; round++) {
       String key = "key-" + round;
       List<Acceptance> answers = race(() -> gateway.send(event("p1", 10), key));
@@ -45,12 +45,12 @@ class AcceptEventsRaceTest {
    */
   @Test
   void aKeyIsSettledOnceHoweverLateTheBusDecides() throws Exception {
-    Gateway gateway = new Gateway(Gateway.limits(1_000_000, 1_000_000), new MemoryKeys());
+    Gateway gateway = new Gateway(Gateway.limits(1_000_000, 1_000_000));
     int accepted = 0;
     for (int round = 0; round < ROUNDS / 10; round++) {
       String key = "key-" + round;
       boolean durable = round % 3 != 0;
-      gateway.bus.beSlow();
+      gateway.bus.pace(SimulatedBus.Pace.SLOW);
       Acceptance[] answer = new Acceptance[1];
       Thread sender = Thread.ofVirtual().start(() -> answer[0] = gateway.send(event("p1", 1), key));
       while (gateway.keys.inFlight() == 0) {

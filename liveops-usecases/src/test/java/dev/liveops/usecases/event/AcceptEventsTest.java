@@ -16,7 +16,7 @@ import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.fairness.SanctionKind;
 import dev.liveops.domain.signing.RequestSignature;
 import dev.liveops.domain.signing.SignedRequest;
-import dev.liveops.usecases.memory.MemoryKeys;
+import dev.liveops.testkit.simulation.SimulatedBus;
 import dev.liveops.usecases.signing.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +74,8 @@ class AcceptEventsTest {
 
   @Test
   void aKeyThatIsBeingWorkedOnIsInFlight() {
-    Gateway impatient = new Gateway(Gateway.limits(50, 50), new MemoryKeys());
-    impatient.bus.beSlow();
+    Gateway impatient = new Gateway(Gateway.limits(50, 50));
+    impatient.bus.pace(SimulatedBus.Pace.SLOW);
 
     assertInstanceOf(Acceptance.Unavailable.class, impatient.send(event("p1", 10), "key-1"));
     assertEquals(new Acceptance.InFlight(), impatient.send(event("p1", 10), "key-1"));
@@ -84,8 +84,8 @@ class AcceptEventsTest {
 
   @Test
   void anEventThatBecomesDurableTooLateIsADuplicateAfterwards() {
-    Gateway impatient = new Gateway(Gateway.limits(50, 50), new MemoryKeys());
-    impatient.bus.beSlow();
+    Gateway impatient = new Gateway(Gateway.limits(50, 50));
+    impatient.bus.pace(SimulatedBus.Pace.SLOW);
     Acceptance first = impatient.send(event("p1", 10), "key-1");
     impatient.bus.settle(true);
 
@@ -99,8 +99,8 @@ class AcceptEventsTest {
 
   @Test
   void anEventThatFailsTooLateCanBeSentAgain() {
-    Gateway impatient = new Gateway(Gateway.limits(50, 50), new MemoryKeys());
-    impatient.bus.beSlow();
+    Gateway impatient = new Gateway(Gateway.limits(50, 50));
+    impatient.bus.pace(SimulatedBus.Pace.SLOW);
     impatient.send(event("p1", 10), "key-1");
     impatient.bus.settle(false);
 
@@ -119,7 +119,7 @@ class AcceptEventsTest {
 
   @Test
   void anInterruptedRequestIsUnavailableAndItsKeyIsSettledByTheBus() throws Exception {
-    gateway.bus.beSlow();
+    gateway.bus.pace(SimulatedBus.Pace.SLOW);
     Acceptance[] answer = new Acceptance[1];
     Thread thread =
         Thread.ofVirtual().start(() -> answer[0] = gateway.send(event("p1", 10), "key-1"));
@@ -143,11 +143,11 @@ class AcceptEventsTest {
 
   @Test
   void aFullStoreOfKeysAsksToTryLater() {
-    Gateway full = new Gateway(Gateway.limits(50, 50), new MemoryKeys(1));
+    Gateway full = new Gateway(Gateway.limits(50, 50), 1);
     int unavailable = 0;
     for (int i = 0; i < 200 && unavailable == 0; i++) {
       Acceptance answer = full.send(event("p" + i, 10), "key-" + i);
-      full.limits.advance(Duration.ofSeconds(1));
+      full.clock.advance(Duration.ofSeconds(1));
       unavailable += answer instanceof Acceptance.Unavailable ? 1 : 0;
     }
 
@@ -297,20 +297,20 @@ class AcceptEventsTest {
 
   @Test
   void playersHaveALimitEach() {
-    Gateway strict = new Gateway(Gateway.limits(2, 1_000), new MemoryKeys());
+    Gateway strict = new Gateway(Gateway.limits(2, 1_000));
     strict.send(event("p1", 10));
     strict.send(event("p1", 10));
 
     assertEquals(
         new Acceptance.RateLimited("player", 2, 500), strict.send(event("p1", 10), "key-1"));
     assertInstanceOf(Acceptance.Accepted.class, strict.send(event("p2", 10)));
-    strict.limits.advance(Duration.ofMillis(500));
+    strict.clock.advance(Duration.ofMillis(500));
     assertInstanceOf(Acceptance.Accepted.class, strict.send(event("p1", 10), "key-1"));
   }
 
   @Test
   void keysHaveALimitEachIfOneIsSet() {
-    Gateway strict = new Gateway(Gateway.limits(1_000, 2), new MemoryKeys());
+    Gateway strict = new Gateway(Gateway.limits(1_000, 2));
     strict.send(event("p1", 10));
     strict.send(event("p2", 10));
 
@@ -319,7 +319,7 @@ class AcceptEventsTest {
 
   @Test
   void whatAnEarlierCheckRefusesNoLaterOneCounts() {
-    Gateway strict = new Gateway(Gateway.limits(1, 1_000), new MemoryKeys());
+    Gateway strict = new Gateway(Gateway.limits(1, 1_000));
     strict.impose(SanctionKind.BLOCK, "p1", Duration.ofSeconds(60));
     strict.send("{}", "key-1");
     strict.send(event("p1", 10), "key-1");
@@ -332,15 +332,15 @@ class AcceptEventsTest {
 
   @Test
   void deniedActsAreCountedByReasonAndSubject() {
-    Gateway strict = new Gateway(Gateway.limits(1, 1_000), new MemoryKeys());
+    Gateway strict = new Gateway(Gateway.limits(1, 1_000));
     Instant from = strict.clock.instant();
     byte[] body = bytes(event("p1", 10));
     strict.acceptEvents.accept(unsigned(body));
     strict.acceptEvents.accept(unsigned(body));
     strict.acceptEvents.accept(
         new SignedRequest("POST", "/events", "no-such-key", "", "", "", sign(body), body));
-    strict.send(event("p2", 10));
     strict.clock.advance(Duration.ofSeconds(1));
+    strict.send(event("p2", 10));
     strict.send(event("p2", 10));
     strict.impose(SanctionKind.BAN, "p3", Duration.ZERO);
     strict.send(event("p3", 10));

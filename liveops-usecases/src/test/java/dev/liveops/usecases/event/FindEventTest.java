@@ -12,10 +12,10 @@ import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.fairness.Judgement;
 import dev.liveops.domain.fairness.Verdict;
 import dev.liveops.domain.fairness.Violation;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedTrail;
 import dev.liveops.usecases.audit.RecordTrail;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.MemoryTrail;
-import dev.liveops.usecases.memory.SetClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +28,9 @@ class FindEventTest {
   private static final GameId GAME = new GameId("default");
   private static final EventId ID = new EventId(1, 1);
 
-  private final MemoryBus bus = new MemoryBus();
-  private final MemoryTrail trail = new MemoryTrail();
-  private final RecordTrail recordTrail = new RecordTrail(bus, trail, new SetClock());
+  private final SimulatedBus bus = new SimulatedBus(new SettableClock());
+  private final SimulatedTrail trail = new SimulatedTrail();
+  private final RecordTrail recordTrail = new RecordTrail(bus, trail, new SettableClock());
   private final FindEvent findEvent = new FindEvent(bus, trail);
 
   FindEventTest() {

@@ -12,17 +12,18 @@ import dev.liveops.domain.signing.RequestSignature;
 import dev.liveops.domain.signing.SignedRequest;
 import dev.liveops.domain.signing.SigningKey;
 import dev.liveops.ports.fairness.Screening;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.Faults;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedDefinitions;
+import dev.liveops.testkit.simulation.SimulatedFairness;
+import dev.liveops.testkit.simulation.SimulatedKeys;
+import dev.liveops.testkit.simulation.SimulatedLimits;
 import dev.liveops.usecases.audit.RecordDenials;
 import dev.liveops.usecases.game.DefaultGame;
 import dev.liveops.usecases.game.DefinitionOverrides;
 import dev.liveops.usecases.game.GameCatalog;
 import dev.liveops.usecases.game.LoadDefinition;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.MemoryDefinitions;
-import dev.liveops.usecases.memory.MemoryFairness;
-import dev.liveops.usecases.memory.MemoryKeys;
-import dev.liveops.usecases.memory.MemoryLimits;
-import dev.liveops.usecases.memory.SetClock;
 import dev.liveops.usecases.signing.AuthenticateRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,23 +41,27 @@ final class Gateway {
   static final SigningKey OTHER_GAMES_KEY =
       key("other", new GameId("other"), "a secret of another game, 32 bytes+++");
 
-  final SetClock clock = new SetClock();
-  final MemoryBus bus = new MemoryBus();
-  final MemoryFairness fairness = new MemoryFairness(bus);
-  final MemoryLimits limits = new MemoryLimits();
-  final MemoryKeys keys;
+  final SettableClock clock = new SettableClock();
+  final SimulatedBus bus = new SimulatedBus(clock);
+  final SimulatedFairness fairness = new SimulatedFairness(bus);
+  final SimulatedLimits limits = new SimulatedLimits(clock::nanos);
+  final SimulatedKeys keys;
   final RecordDenials denials = new RecordDenials(bus, clock);
   final List<String> heard = new CopyOnWriteArrayList<>();
   final GameCatalog catalog;
   final AcceptEvents acceptEvents;
 
   Gateway() {
-    this(IntakeLimits.USUAL, new MemoryKeys());
+    this(IntakeLimits.USUAL);
   }
 
-  Gateway(IntakeLimits intakeLimits, MemoryKeys keys) {
-    this.keys = keys;
-    MemoryDefinitions definitions = new MemoryDefinitions(bus);
+  Gateway(IntakeLimits intakeLimits) {
+    this(intakeLimits, 100_000);
+  }
+
+  Gateway(IntakeLimits intakeLimits, int keysMax) {
+    keys = new SimulatedKeys(bus, clock, keysMax, Faults.NONE);
+    SimulatedDefinitions definitions = new SimulatedDefinitions(bus);
     catalog = new GameCatalog(definitions, DefinitionOverrides.none());
     new LoadDefinition(definitions, catalog, clock).load(DefaultGame.document(), "start");
     AtomicLong ids = new AtomicLong();

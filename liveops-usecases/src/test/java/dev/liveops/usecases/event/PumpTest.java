@@ -9,7 +9,8 @@ import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.event.Delivery;
 import dev.liveops.ports.event.Subscription;
 import dev.liveops.ports.event.Topic;
-import dev.liveops.usecases.memory.MemoryBus;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class PumpTest {
 
   private static final Duration NO_WAIT = Duration.ZERO;
 
-  private final MemoryBus bus = new MemoryBus();
+  private final SimulatedBus bus = new SimulatedBus(new SettableClock());
   private final Diary diary = new Diary();
   private final Pump pump = new Pump(bus.subscribe(Topic.TRAIL, "diary", 0), diary);
 

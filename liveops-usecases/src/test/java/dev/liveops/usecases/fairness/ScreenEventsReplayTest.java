@@ -10,7 +10,6 @@ import dev.liveops.domain.fairness.SanctionKind;
 import dev.liveops.domain.fairness.Verdict;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.usecases.game.DefaultGame;
-import dev.liveops.usecases.memory.MemoryFairness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +73,16 @@ class ScreenEventsReplayTest {
   /** Dies after some passes, and finds the store as it was some passes before that. */
   private static void crashAllTheTime(Screen screen, long seed) {
     Random random = new Random(seed + 1);
-    MemoryFairness.Checkpoint checkpoint = screen.fairness.checkpoint();
+    screen.fairness.checkpoint();
     for (int crash = 0; crash < 60; crash++) {
       int passes = 1 + random.nextInt(4);
       for (int i = 0; i < passes; i++) {
         screen.pump(1 + random.nextInt(90));
         if (random.nextInt(3) == 0) {
-          checkpoint = screen.fairness.checkpoint();
+          screen.fairness.checkpoint();
         }
       }
-      screen.fairness.crashBackTo(checkpoint);
+      screen.fairness.crash();
       screen.restart();
     }
     drain(screen, 64);

@@ -12,9 +12,9 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.fairness.Rule;
 import dev.liveops.ports.WriteConflict;
 import dev.liveops.ports.game.GameDefinitions.Version;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.MemoryDefinitions;
-import dev.liveops.usecases.memory.SetClock;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedDefinitions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,9 @@ class GameCatalogTest {
   private static final String DOCUMENT = DefaultGame.document();
   private static final String STRICTER = DOCUMENT.replace("max: 1000,", "max: 500,");
 
-  private final SetClock clock = new SetClock();
-  private final MemoryBus bus = new MemoryBus();
-  private final MemoryDefinitions definitions = new MemoryDefinitions(bus);
+  private final SettableClock clock = new SettableClock();
+  private final SimulatedBus bus = new SimulatedBus(clock);
+  private final SimulatedDefinitions definitions = new SimulatedDefinitions(bus);
   private final GameCatalog catalog = new GameCatalog(definitions, DefinitionOverrides.none());
   private final LoadDefinition load = new LoadDefinition(definitions, catalog, clock);
 

@@ -7,7 +7,7 @@ import dev.liveops.domain.fairness.SanctionKind;
 import dev.liveops.domain.ranking.Standing;
 import dev.liveops.domain.ranking.Window;
 import dev.liveops.usecases.Answer;
-import dev.liveops.usecases.memory.Playground;
+import dev.liveops.usecases.Playground;
 import dev.liveops.usecases.ranking.RankExplanation.Neighbour;
 import dev.liveops.usecases.ranking.RankExplanation.OrderRule;
 import java.time.Duration;

@@ -16,14 +16,13 @@ import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.event.EventBus;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.Ranking;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedDefinitions;
+import dev.liveops.testkit.simulation.SimulatedStandings;
+import dev.liveops.usecases.Playground;
 import dev.liveops.usecases.game.DefaultGame;
 import dev.liveops.usecases.game.DefinitionOverrides;
 import dev.liveops.usecases.game.GameCatalog;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.MemoryDefinitions;
-import dev.liveops.usecases.memory.MemoryProgress;
-import dev.liveops.usecases.memory.MemoryStandings;
-import dev.liveops.usecases.memory.Playground;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,8 +181,9 @@ class RankEventsTest {
     game.judge();
     game.stop();
     GameCatalog empty =
-        new GameCatalog(new MemoryDefinitions(new MemoryBus()), DefinitionOverrides.none());
-    MemoryStandings standings = new MemoryStandings();
+        new GameCatalog(
+            new SimulatedDefinitions(new SimulatedBus(game.clock)), DefinitionOverrides.none());
+    SimulatedStandings standings = new SimulatedStandings();
     // As if the definition had come into effect before any definition was kept.
     standings.commit(new Ranking(1, Map.of(), Map.of(), List.of()));
     try (RankEvents lost = ranking(standings, empty, (accepted, ranked, touched) -> {})) {
@@ -197,7 +197,7 @@ class RankEventsTest {
   }
 
   private RankEvents ranking(
-      MemoryStandings standings, GameCatalog catalog, RankedListener listener) {
+      SimulatedStandings standings, GameCatalog catalog, RankedListener listener) {
     return new RankEvents(game.bus, standings, catalog, game.clock, listener);
   }
 
@@ -233,7 +233,7 @@ class RankEventsTest {
     List<String> heard = new ArrayList<>();
     RankedListener listener =
         (accepted, ranked, touched) -> heard.add((ranked - accepted) + " ms, " + touched);
-    try (RankEvents ranking = ranking(new MemoryStandings(), game.catalog, listener)) {
+    try (RankEvents ranking = ranking(new SimulatedStandings(), game.catalog, listener)) {
       points("anna", 10);
       game.accept("ben", "progression", "delta_xp", 10, "score", 300);
       game.clock.advance(Duration.ofMillis(40));
@@ -269,11 +269,11 @@ class RankEventsTest {
     for (int step = 0; step < 300; step++) {
       move(game, moves, step);
       if (crashing && accidents.nextInt(20) == 0) {
-        MemoryStandings.Checkpoint standings = game.standings.checkpoint();
-        MemoryProgress.Checkpoint progress = game.progress.checkpoint();
+        game.standings.checkpoint();
+        game.progress.checkpoint();
         game.pumpOnce(deliveriesMax);
-        game.standings.crashBackTo(standings);
-        game.progress.crashBackTo(progress);
+        game.standings.crash();
+        game.progress.crash();
         game.restart();
       } else {
         game.pumpOnce(deliveriesMax);

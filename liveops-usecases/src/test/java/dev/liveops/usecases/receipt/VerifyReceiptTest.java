@@ -12,9 +12,9 @@ import dev.liveops.domain.receipt.Receipt;
 import dev.liveops.domain.receipt.ReceiptIssuer;
 import dev.liveops.domain.receipt.ReceiptKey;
 import dev.liveops.domain.receipt.ReceiptKeySet;
-import dev.liveops.usecases.memory.MemoryBus;
-import dev.liveops.usecases.memory.MemoryLedger;
-import dev.liveops.usecases.memory.SetClock;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedLedger;
 import dev.liveops.usecases.receipt.ReceiptVerification.Facts;
 import dev.liveops.usecases.receipt.ReceiptVerification.Judged;
 import dev.liveops.usecases.receipt.ReceiptVerification.Verdict;
@@ -29,8 +29,8 @@ class VerifyReceiptTest {
 
   private static final Judged FORGED = new Judged(Verdict.FORGED, Optional.empty(), false);
 
-  private final SetClock clock = new SetClock();
-  private final MemoryLedger ledger = new MemoryLedger(new MemoryBus());
+  private final SettableClock clock = new SettableClock();
+  private final SimulatedLedger ledger = new SimulatedLedger(new SimulatedBus(clock));
   private final ReceiptKey key = ReceiptKey.fromSeed(new byte[ReceiptKey.SEED_BYTES]);
   private final ReceiptIssuer issuer = new ReceiptIssuer(new byte[32], key);
   private final VerifyReceipt verifying =

@@ -2,25 +2,21 @@ package dev.liveops.apps.gateway;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.PortUnavailable;
-import dev.liveops.ports.event.DeadLetter;
 import dev.liveops.ports.event.EventBus;
-import dev.liveops.ports.event.Subscription;
-import dev.liveops.ports.event.Topic;
-import java.time.Duration;
+import dev.liveops.testkit.event.ForwardingBus;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A bus that can be made to refuse, and to keep whoever publishes waiting. */
-final class HeldBus implements EventBus {
-  private final EventBus bus;
+final class HeldBus extends ForwardingBus {
   private final Semaphore waiting = new Semaphore(0);
   private volatile boolean refusing;
   private volatile CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
   HeldBus(EventBus bus) {
-    this.bus = bus;
+    super(bus);
   }
 
   /** Refuses publications, until told otherwise. */
@@ -50,29 +46,8 @@ final class HeldBus implements EventBus {
     if (refusing) {
       return CompletableFuture.failedFuture(new PortUnavailable("full", null, 2_500));
     }
-    CompletableFuture<Long> published = held.thenCompose(released -> bus.publish(facts));
+    CompletableFuture<Long> published = held.thenCompose(released -> super.publish(facts));
     waiting.release();
     return published;
-  }
-
-  @Override
-  public Subscription subscribe(Topic topic, String group, long after) {
-    return bus.subscribe(topic, group, after);
-  }
-
-  @Override
-  public long head() {
-    return bus.head();
-  }
-
-  @Override
-  public boolean awaitProcessed(String group, long position, Duration waitMax)
-      throws InterruptedException {
-    return bus.awaitProcessed(group, position, waitMax);
-  }
-
-  @Override
-  public List<DeadLetter> deadLetters(int lettersMax) {
-    return bus.deadLetters(lettersMax);
   }
 }

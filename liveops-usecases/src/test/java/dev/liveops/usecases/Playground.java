@@ -1,4 +1,4 @@
-package dev.liveops.usecases.memory;
+package dev.liveops.usecases;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.EventId;
@@ -13,6 +13,14 @@ import dev.liveops.domain.fairness.SanctionKind;
 import dev.liveops.domain.fairness.Verdict;
 import dev.liveops.ports.event.Delivery;
 import dev.liveops.ports.game.GameDefinitions.Version;
+import dev.liveops.testkit.SettableClock;
+import dev.liveops.testkit.simulation.SimulatedBus;
+import dev.liveops.testkit.simulation.SimulatedDefinitions;
+import dev.liveops.testkit.simulation.SimulatedFairness;
+import dev.liveops.testkit.simulation.SimulatedLedger;
+import dev.liveops.testkit.simulation.SimulatedProgress;
+import dev.liveops.testkit.simulation.SimulatedStandings;
+import dev.liveops.testkit.simulation.SimulatedTrail;
 import dev.liveops.usecases.event.StreamConsumer;
 import dev.liveops.usecases.game.DefaultGame;
 import dev.liveops.usecases.game.DefinitionOverrides;
@@ -35,15 +43,15 @@ public final class Playground {
 
   public static final GameId GAME = new GameId("default");
 
-  public final SetClock clock = new SetClock();
-  public final MemoryBus bus = new MemoryBus();
-  public final MemoryDefinitions definitions = new MemoryDefinitions(bus);
+  public final SettableClock clock = new SettableClock();
+  public final SimulatedBus bus = new SimulatedBus(clock);
+  public final SimulatedDefinitions definitions = new SimulatedDefinitions(bus);
   public final GameCatalog catalog = new GameCatalog(definitions, DefinitionOverrides.none());
-  public final MemoryStandings standings = new MemoryStandings();
-  public final MemoryProgress progress = new MemoryProgress();
-  public final MemoryLedger ledger = new MemoryLedger(bus);
-  public final MemoryFairness fairness = new MemoryFairness(bus);
-  public final MemoryTrail trail = new MemoryTrail();
+  public final SimulatedStandings standings = new SimulatedStandings();
+  public final SimulatedProgress progress = new SimulatedProgress();
+  public final SimulatedLedger ledger = new SimulatedLedger(bus);
+  public final SimulatedFairness fairness = new SimulatedFairness(bus);
+  public final SimulatedTrail trail = new SimulatedTrail();
 
   private RankEvents ranking;
   private AdvancePlayers advancing;

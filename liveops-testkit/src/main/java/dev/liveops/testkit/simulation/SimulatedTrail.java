@@ -1,8 +1,7 @@
-package dev.liveops.usecases.memory;
+package dev.liveops.testkit.simulation;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.EventId;
-import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.audit.AuditTrail;
 import dev.liveops.ports.event.Delivery;
 import java.util.ArrayList;
@@ -10,26 +9,27 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The trail in a list; what was not flushed is gone after a crash. */
-public final class MemoryTrail implements AuditTrail {
+public final class SimulatedTrail extends SimulatedPort implements AuditTrail {
 
   private final List<Delivery> facts = new ArrayList<>();
   private int durable;
-  private boolean failing;
-  private boolean readOnly;
 
-  public synchronized void beUnavailable(boolean nowFailing) {
-    failing = nowFailing;
+  /** An empty one, and nothing goes wrong by itself. */
+  public SimulatedTrail() {
+    this(Faults.NONE);
   }
 
-  /** Nothing can be appended. */
-  public synchronized void beReadOnly(boolean nowReadOnly) {
-    readOnly = nowReadOnly;
+  /** An empty one. */
+  public SimulatedTrail(Faults faults) {
+    super("trail", faults);
   }
 
+  /** Loses what was not flushed. */
   public synchronized void crash() {
     facts.subList(durable, facts.size()).clear();
   }
 
+  /** Everything in it. */
   public synchronized List<Delivery> facts() {
     return List.copyOf(facts);
   }
@@ -41,23 +41,21 @@ public final class MemoryTrail implements AuditTrail {
 
   @Override
   public synchronized void append(List<Delivery> more) {
-    if (readOnly) {
-      throw new PortUnavailable("the disk is full");
-    }
+    write("append");
     long known = position();
     for (Delivery delivery : more) {
       if (delivery.position() > known) {
         facts.add(delivery);
       }
     }
+    done("append");
   }
 
   @Override
   public synchronized void flush() {
-    if (failing) {
-      throw new PortUnavailable("the disk is full");
-    }
+    write("flush");
     durable = facts.size();
+    done("flush");
   }
 
   @Override
@@ -87,12 +85,18 @@ public final class MemoryTrail implements AuditTrail {
           judged.remarkable().stream().anyMatch(each -> each.event().equals(event));
       case Fact.EventReviewed reviewed -> reviewed.event().equals(event);
       case Fact.DeliveryAbandoned abandoned -> isOf(event, abandoned.position());
-      default -> false;
+      case Fact.EventCleared cleared -> false; // the trail tells of judgements instead
+      case Fact.SanctionImposed imposed -> false;
+      case Fact.SanctionLifted lifted -> false;
+      case Fact.RewardClaimed claimed -> false;
+      case Fact.DefinitionChanged changed -> false;
+      case Fact.ActsDenied denied -> false;
+      case Fact.AdminActed acted -> false;
     };
   }
 
   @Override
-  public synchronized void replay(Consumer<Delivery> consumer) {
-    facts.forEach(consumer);
+  public void replay(Consumer<Delivery> consumer) {
+    facts().forEach(consumer);
   }
 }
