@@ -87,14 +87,15 @@ final class Routings {
 
   private Handler gated(Handler handler) {
     return (request, response) -> {
-      if (!gate.enter()) {
+      int large = gate.largeBytesOf(request);
+      if (!gate.enter(large)) {
         Gate.full().send(request, response);
         return;
       }
       try {
         handler.handle(request, response);
       } finally {
-        gate.leave();
+        gate.leave(large);
       }
     };
   }

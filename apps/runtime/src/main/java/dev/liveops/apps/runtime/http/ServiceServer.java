@@ -115,7 +115,7 @@ public final class ServiceServer implements Part {
 
   private WebServer build() {
     ServerLimits limits = spec.limits();
-    Gate gate = new Gate(limits.requestsMax());
+    Gate gate = new Gate(limits);
     Routings routings = new Routings(envelope, spec.telemetry(), gate);
     return WebServer.builder()
         .name(spec.name())

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.testkit.http.RawClient;
+import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +195,51 @@ class HostileRequestTest {
       goOn.countDown();
       small.stop();
     }
+  }
+
+  @Test
+  void largeBodiesShareABoundAndSmallOnesDoNotWaitForThem() throws IOException {
+    ServiceServer tight =
+        TestServers.start(
+            ServerLimits.defaults().withBodyBytesMax(25_000).withLargeBodiesBytesMax(30_000),
+            rules -> rules.post("/sum", (req, res) -> res.send(sizeOf(req))));
+    String large = "Content-Length: 20000\r\n\r\n";
+    String chunked = "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n";
+    try (RawClient first = new RawClient(tight.port())) {
+      first.send("POST /sum HTTP/1.1\r\nHost: x\r\n" + large + "x".repeat(10_000));
+      assertEquals("1", small(tight.port()));
+      assertRefused(tight.port(), large + "x".repeat(20_000));
+      assertRefused(tight.port(), chunked);
+      first.send("x".repeat(10_000));
+      assertEquals("20000", first.answer().body());
+    }
+    var after =
+        RawClient.once(
+            tight.port(), "POST /sum HTTP/1.1\r\nHost: x\r\n" + large + "x".repeat(20_000));
+    assertEquals("20000", after.body());
+    tight.stop();
+  }
+
+  private static byte[] sizeOf(ServerRequest request) {
+    int size = RequestBody.bytes(request, 25_000).length;
+    return Integer.toString(size).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String small(int port) throws IOException {
+    return RawClient.once(port, "POST /sum HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx")
+        .body();
+  }
+
+  private static void assertRefused(int port, String rest) throws IOException {
+    for (int tries = 0; tries < 10_000; tries++) {
+      var answer = RawClient.once(port, "POST /sum HTTP/1.1\r\nHost: x\r\n" + rest);
+      if (answer.status() == 503) {
+        assertEquals("1", answer.header("Retry-After"));
+        return;
+      }
+      assertEquals(200, answer.status(), "the server has not seen the first request yet");
+    }
+    throw new AssertionError("let in beside another large body");
   }
 
   @Test
