@@ -46,7 +46,7 @@ public record ServerLimits(
   /** Most bodies are smaller. */
   public static final int SMALL_BODY_BYTES_MAX = 8 * 1024;
 
-  private static final int LARGE_BODIES_SHARE_OF_HEAP = 8;
+  private static final int LARGE_BODIES_SHARE_OF_HEAP = 16;
 
   /** What every service uses unless it says otherwise. */
   public static ServerLimits defaults() {
