@@ -30,9 +30,18 @@ final class RouteTable implements HttpRules {
 
   /** A route, and what answers it. */
   record Entry(Method method, String template, Handler handler) {
+    boolean hasParameters() {
+      return RouteTable.hasParameters(template);
+    }
+
     Route route() {
       return new Route(method.text(), template);
     }
+  }
+
+  /** Whether a template stands for many paths. */
+  static boolean hasParameters(String template) {
+    return template.contains("{") || template.contains("*");
   }
 
   /** In the order in which they were added: the first that fits answers. */

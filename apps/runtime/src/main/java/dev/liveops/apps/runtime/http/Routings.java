@@ -34,21 +34,28 @@ final class Routings {
   }
 
   /**
-   * Mounts everything.
+   * Mounts everything. Paths without parameters go first, with all their methods: else {@code GET
+   * /events/batch} would be taken for an event called batch, where there is only {@code POST}.
    *
    * @param routes the service's own; they pass through the gate
    * @param observing health and metrics; they do not
    */
   HttpRouting.Builder mount(List<RouteTable.Entry> routes, List<RouteTable.Entry> observing) {
     HttpRouting.Builder routing = HttpRouting.builder();
-    Map<String, Set<String>> methods = new LinkedHashMap<>();
-    mount(routing, methods, routes, this::gated);
-    mount(routing, methods, observing, UnaryOperator.identity());
-    mountOtherMethods(routing, methods);
+    for (boolean parameters : new boolean[] {false, true}) {
+      Map<String, Set<String>> methods = new LinkedHashMap<>();
+      mount(routing, methods, only(parameters, routes), this::gated);
+      mount(routing, methods, only(parameters, observing), UnaryOperator.identity());
+      mountOtherMethods(routing, methods);
+    }
     return routing.route(
         HttpRoute.builder()
             .handler(served((req, res) -> Problem.of(ProblemType.NOT_FOUND).send(req, res)))
             .build());
+  }
+
+  private static List<RouteTable.Entry> only(boolean parameters, List<RouteTable.Entry> entries) {
+    return entries.stream().filter(entry -> entry.hasParameters() == parameters).toList();
   }
 
   private void mount(
@@ -106,7 +113,9 @@ final class Routings {
       return List.of(template);
     }
     // A template without parameters is compared as it is; an optional slash would make it a regex.
-    return template.contains("{") ? List.of(template + "[/]") : List.of(template, template + "/");
+    return RouteTable.hasParameters(template)
+        ? List.of(template + "[/]")
+        : List.of(template, template + "/");
   }
 
   private Handler served(Handler handler) {

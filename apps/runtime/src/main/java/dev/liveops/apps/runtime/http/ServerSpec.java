@@ -14,7 +14,8 @@ import java.util.List;
  * @param limits what it takes from its clients
  * @param readiness what {@code /health} and {@code /health/ready} tell
  * @param telemetry where its requests are measured, and what {@code /metrics} shows
- * @param services its routes; the first that fits answers, so the busiest go first
+ * @param services its routes; the first that fits answers, so the busiest go first, and paths
+ *     without parameters go before all others
  */
 public record ServerSpec(
     String name,

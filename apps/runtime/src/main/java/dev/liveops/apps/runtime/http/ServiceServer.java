@@ -51,7 +51,7 @@ public final class ServiceServer implements Part {
     return spec.name();
   }
 
-  /** Everything it answers, in the order in which routes are tried. */
+  /** Everything it answers. */
   public List<Route> routes() {
     return Stream.concat(own.stream(), observing.stream()).map(RouteTable.Entry::route).toList();
   }
