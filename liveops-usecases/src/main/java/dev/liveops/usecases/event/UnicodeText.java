@@ -5,12 +5,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells text from what only looks like it. */
-final class UnicodeText {
+/** Tells text from what only looks like it. Without state, hence safe for use by many threads. */
+public final class UnicodeText {
 
   private UnicodeText() {}
 
   /** What JSON in these bytes should have been written in; empty when it is. */
+  public static Optional<String> encodingExpected(byte[] bytes) {
+    return encodingExpected(bytes, 0, bytes.length);
+  }
+
   static Optional<String> encodingExpected(byte[] bytes, int from, int to) {
     if (to - from >= 3
         && bytes[from] == (byte) 0xef

@@ -88,8 +88,16 @@ record ClaimRequest(PlayerId player, Wanted wanted) {
           .flatMap(field -> data.flatMap(said -> said.get(field)))
           .filter(value -> !(value instanceof Double || value instanceof JsonObject))
           .map(Object::toString)
+          .filter(ClaimRequest::isWord)
           .orElse("");
     }
+  }
+
+  /** What no event could carry earns nothing, and is not to be repeated in an answer. */
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && text.length() <= FieldSpec.TEXT_LENGTH_MAX
+        && text.chars().noneMatch(Character::isISOControl);
   }
 
   /** Reads a claim; whatever the bytes are, this returns. */
@@ -135,11 +143,7 @@ record ClaimRequest(PlayerId player, Wanted wanted) {
     }
 
     private Optional<String> word(String name) {
-      Optional<String> word =
-          object
-              .text(name)
-              .filter(text -> !text.isEmpty() && text.length() <= FieldSpec.TEXT_LENGTH_MAX)
-              .filter(text -> text.chars().noneMatch(Character::isISOControl));
+      Optional<String> word = object.text(name).filter(ClaimRequest::isWord);
       if (word.isEmpty()) {
         fault(name, FieldSpec.Kind.TEXT.expected());
       }

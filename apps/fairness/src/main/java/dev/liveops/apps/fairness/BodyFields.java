@@ -7,6 +7,7 @@ import dev.liveops.apps.runtime.http.Problem;
 import dev.liveops.apps.runtime.http.ProblemException;
 import dev.liveops.apps.runtime.http.RequestBody;
 import dev.liveops.domain.event.FieldFault;
+import dev.liveops.usecases.event.UnicodeText;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -43,6 +45,11 @@ final class BodyFields {
   static BodyFields of(ServerRequest request, Set<String> known) {
     BodyFields fields = new BodyFields(known);
     byte[] body = RequestBody.json(request, BYTES_MAX);
+    Optional<String> encodingExpected = UnicodeText.encodingExpected(body);
+    if (encodingExpected.isPresent()) {
+      throw new ProblemException(
+          Problem.invalid(List.of(new FieldFault("", encodingExpected.get()))));
+    }
     try (JsonParser json = Json.EVENT.createParser(body)) {
       fields.read(json);
     } catch (IOException malformed) {
