@@ -28,8 +28,9 @@ public interface AuditTrail {
 
   /**
    * Every fact about an event: its acceptance first, then its judgement if it was remarkable, its
-   * review. A judgement that found nothing to say does not name its events; {@link
-   * EventHistory#judgedThrough} tells that it was made.
+   * review, and that a consumer gave up on its acceptance or its review. A judgement that found
+   * nothing to say does not name its events; {@link EventHistory#judgedThrough} tells that it was
+   * made.
    */
   EventHistory find(EventId event);
 

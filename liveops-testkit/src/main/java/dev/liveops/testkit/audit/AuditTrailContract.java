@@ -106,6 +106,26 @@ public abstract class AuditTrailContract extends PortContract<AuditTrail> {
   }
 
   @Test
+  void anEventIsFoundWithWhoGaveUpOnIt() {
+    append(accepted(1), accepted(2), Facts.acted(1));
+    append(Judgements.of(1, 3).quarantining(2, event(2)).fact());
+    append(Facts.reviewed(event(2), false));
+    append(
+        Facts.abandoned("fairness", 1),
+        Facts.abandoned("leaderboard", 4),
+        Facts.abandoned("fairness", 5),
+        Facts.abandoned("leaderboard", 1));
+
+    assertEquals(List.of(1L, 6L, 9L), Deliveries.positions(ports().find(event(1).id()).facts()));
+    assertEquals(
+        List.of(2L, 4L, 5L, 8L), Deliveries.positions(ports().find(event(2).id()).facts()));
+    reopen();
+    assertEquals(
+        kept(List.of(1L, 6L, 9L), List.of()),
+        Deliveries.positions(ports().find(event(1).id()).facts()));
+  }
+
+  @Test
   void eventsWithHalfAnIdInCommonAreToldApart() {
     GameEvent one = event(1);
     EventId alike = new EventId(one.id().high(), one.id().low() + 1);

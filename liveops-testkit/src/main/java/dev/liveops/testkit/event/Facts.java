@@ -55,6 +55,11 @@ public final class Facts {
         event.game(), event.id(), released, "ann", "looked at it", NOW_MILLIS);
   }
 
+  /** That a consumer gave up on the fact at a position. */
+  public static Fact.DeliveryAbandoned abandoned(String group, long position) {
+    return new Fact.DeliveryAbandoned(group, position, "it cannot be handled", NOW_MILLIS);
+  }
+
   /** That {@link Events#GAME} is defined anew. */
   public static Fact.DefinitionChanged defined(int version) {
     return new Fact.DefinitionChanged(

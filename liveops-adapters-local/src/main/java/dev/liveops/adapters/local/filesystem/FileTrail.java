@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The audit trail as JSON lines in segment files. Line n of the trail is the fact at position n,
@@ -208,53 +210,65 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   }
 
   @Override
-  public EventHistory find(EventId event) {
-    List<Delivery> facts = new ArrayList<>();
-    TrailReader reader = new TrailReader();
-    synchronized (this) {
-      for (TrailSegment segment : segments) {
-        List<Long> offsets = new ArrayList<>();
-        if (segment.equals(segments.getLast())) {
-          index.find(event, offsets::add);
-        } else {
-          findInIndex(segment, event, offsets);
-        }
-        readNamed(segment, offsets, event, reader, facts);
+  public synchronized EventHistory find(EventId event) {
+    List<Delivery> facts =
+        find(TrailIndex.keyOf(event), delivery -> NamedEvents.of(delivery.fact()).contains(event));
+    for (Delivery named : List.copyOf(facts)) {
+      if (NamedEvents.isGivenUpWith(named.fact())) {
+        facts.addAll(givenUp(named.position()));
       }
-      return new EventHistory(facts, judgedThrough);
     }
+    facts.sort(Comparator.comparingLong(Delivery::position));
+    return new EventHistory(facts, judgedThrough);
   }
 
-  private static void findInIndex(TrailSegment segment, EventId event, List<Long> offsets) {
+  private List<Delivery> givenUp(long position) {
+    return find(
+        TrailIndex.keyOfGivenUp(position),
+        delivery ->
+            delivery.fact() instanceof Fact.DeliveryAbandoned abandoned
+                && abandoned.position() == position);
+  }
+
+  private List<Delivery> find(long key, Predicate<Delivery> wanted) {
+    List<Delivery> found = new ArrayList<>();
+    for (TrailSegment segment : segments) {
+      List<Long> offsets = new ArrayList<>();
+      if (segment.equals(segments.getLast())) {
+        index.find(key, offsets::add);
+      } else {
+        findInIndex(segment, key, offsets);
+      }
+      read(segment, offsets).stream().filter(wanted).forEach(found::add);
+    }
+    return found;
+  }
+
+  private static void findInIndex(TrailSegment segment, long key, List<Long> offsets) {
     try {
       if (!Files.exists(segment.indexFile())) {
         TrailIndex again = new TrailIndex();
         segment.forEachLine(new RecoveredLines(segment, again));
         again.write(segment.indexFile());
       }
-      TrailIndex.find(segment.indexFile(), event, offsets::add);
+      TrailIndex.find(segment.indexFile(), key, offsets::add);
     } catch (IOException e) {
       throw new PortUnavailable(segment.indexFile() + ": cannot be read", e);
     }
   }
 
-  private static void readNamed(
-      TrailSegment segment,
-      List<Long> offsets,
-      EventId event,
-      TrailReader reader,
-      List<Delivery> facts) {
+  private static List<Delivery> read(TrailSegment segment, List<Long> offsets) {
     if (offsets.isEmpty()) {
-      return;
+      return List.of();
     }
+    List<Delivery> lines = new ArrayList<>();
+    TrailReader reader = new TrailReader();
     try (FileChannel in = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
       for (long offset : offsets) {
         byte[] line = TrailSegment.lineAt(in, offset);
-        Delivery delivery = reader.read(line, line.length);
-        if (NamedEvents.of(delivery.fact()).contains(event)) {
-          facts.add(delivery);
-        }
+        lines.add(reader.read(line, line.length));
       }
+      return lines;
     } catch (IOException e) {
       throw new PortUnavailable(segment.file() + ": cannot be read", e);
     }

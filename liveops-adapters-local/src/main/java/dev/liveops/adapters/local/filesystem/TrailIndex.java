@@ -14,35 +14,54 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * Where in a segment the lines are that name an event: pairs of half an event id and an offset. In
- * memory for the open segment, sorted in a file for a full one. Two events may share half an id, so
- * whoever reads the line looks at the whole. The file can always be made again from the segment.
+ * Where in a segment the lines are that name an event, or that say that a position was given up:
+ * pairs of a key and an offset. In memory for the open segment, sorted in a file for a full one.
+ * Different things may share a key, so whoever reads the line looks at the whole. The file can
+ * always be made again from the segment.
  */
 final class TrailIndex {
 
   private static final int PAIR_BYTES = 16;
 
+  /** Odd, so that no two positions have a key in common; large, so that few events have it, too. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   private long[] pairs = new long[2 * 1024];
   private int size;
 
-  /** Notes the events that a fact names. */
-  void add(Fact fact, long offset) {
-    NamedEvents.of(fact).forEach(event -> add(event, offset));
+  /** What the lines that name an event are found by. */
+  static long keyOf(EventId event) {
+    return event.high();
   }
 
-  private void add(EventId id, long offset) {
+  /** What the lines that say that a position was given up are found by. */
+  static long keyOfGivenUp(long position) {
+    return position * SPREAD;
+  }
+
+  /** Notes what a fact can be found by. */
+  void add(Fact fact, long offset) {
+    if (fact instanceof Fact.DeliveryAbandoned abandoned) {
+      add(keyOfGivenUp(abandoned.position()), offset);
+    }
+    for (EventId event : NamedEvents.of(fact)) {
+      add(keyOf(event), offset);
+    }
+  }
+
+  private void add(long key, long offset) {
     if (size == pairs.length) {
       pairs = Arrays.copyOf(pairs, 2 * size);
     }
-    pairs[size] = id.high();
+    pairs[size] = key;
     pairs[size + 1] = offset;
     size += 2;
   }
 
-  /** The offsets of lines that may name {@code event}, in order. */
-  void find(EventId event, LongConsumer offsets) {
+  /** The offsets of lines that may be what {@code key} stands for, in order. */
+  void find(long key, LongConsumer offsets) {
     for (int i = 0; i < size; i += 2) {
-      if (pairs[i] == event.high()) {
+      if (pairs[i] == key) {
         offsets.accept(pairs[i + 1]);
       }
     }
@@ -67,14 +86,14 @@ final class TrailIndex {
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Like {@link #find(EventId, LongConsumer)}, in a file that {@link #write} made. */
-  static void find(Path file, EventId event, LongConsumer offsets) throws IOException {
+  /** Like {@link #find(long, LongConsumer)}, in a file that {@link #write} made. */
+  static void find(Path file, long key, LongConsumer offsets) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long low = 0;
       long high = channel.size() / PAIR_BYTES;
       while (low < high) {
         long middle = (low + high) >>> 1;
-        if (Long.compareUnsigned(pair(channel, middle).getLong(0), event.high()) < 0) {
+        if (Long.compareUnsigned(pair(channel, middle).getLong(0), key) < 0) {
           low = middle + 1;
         } else {
           high = middle;
@@ -82,7 +101,7 @@ final class TrailIndex {
       }
       for (long end = channel.size() / PAIR_BYTES; low < end; low++) {
         ByteBuffer pair = pair(channel, low);
-        if (pair.getLong(0) != event.high()) {
+        if (pair.getLong(0) != key) {
           return;
         }
         offsets.accept(pair.getLong(8));

@@ -6,8 +6,11 @@ import dev.liveops.domain.event.EventId;
 import dev.liveops.ports.audit.AuditTrail;
 import dev.liveops.ports.event.Delivery;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -58,9 +61,20 @@ final class MemoryTrail implements AuditTrail {
 
   @Override
   public synchronized EventHistory find(EventId event) {
-    List<Delivery> named =
-        facts.stream().filter(each -> NamedEvents.of(each.fact()).contains(event)).toList();
-    return new EventHistory(named, judgedThrough);
+    Set<Long> positions = new HashSet<>();
+    List<Delivery> found = new ArrayList<>();
+    for (Delivery each : facts) {
+      if (NamedEvents.of(each.fact()).contains(event)) {
+        found.add(each);
+        if (NamedEvents.isGivenUpWith(each.fact())) {
+          positions.add(each.position());
+        }
+      } else if (each.fact() instanceof Fact.DeliveryAbandoned abandoned
+          && positions.contains(abandoned.position())) {
+        found.add(each);
+      }
+    }
+    return new EventHistory(found, judgedThrough);
   }
 
   @Override

@@ -4,7 +4,11 @@ import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.EventId;
 import java.util.List;
 
-/** Which events a fact is about, for those who look up what became of an event. */
+/**
+ * Which events a fact is about, for those who look up what became of an event. Of what a consumer
+ * gave up on, only the position is known: whoever looks up an event has to ask for those of {@link
+ * #isGivenUpWith the positions} found under its name.
+ */
 public final class NamedEvents {
 
   private NamedEvents() {}
@@ -25,5 +29,10 @@ public final class NamedEvents {
       case Fact.DeliveryAbandoned abandoned -> List.of();
       case Fact.AdminActed acted -> List.of();
     };
+  }
+
+  /** Whether an event is given up with {@code fact}: its acceptance, and its review. */
+  public static boolean isGivenUpWith(Fact fact) {
+    return fact instanceof Fact.EventAccepted || fact instanceof Fact.EventReviewed;
   }
 }
