@@ -55,8 +55,13 @@ public final class AuditChain {
 
   /** Adds a line, given without its line end, and returns its hash. */
   public Hash append(byte[] line) {
+    return append(line, 0, line.length);
+  }
+
+  /** Adds a line that is a part of an array, given without its line end, and returns its hash. */
+  public Hash append(byte[] bytes, int offset, int length) {
     head.hash().feed(sha256);
-    sha256.update(line);
+    sha256.update(bytes, offset, length);
     head = new Head(head.length() + 1, Hash.finish(sha256));
     return head.hash();
   }

@@ -44,6 +44,13 @@ public final class MerkleTree {
     size++;
   }
 
+  /** Adds the leaf of a line that is a part of an array, given without its line end. */
+  public void add(byte[] bytes, int offset, int length) {
+    sha256.update(LEAF);
+    sha256.update(bytes, offset, length);
+    add(Hash.finish(sha256));
+  }
+
   /** How many leaves the tree has. */
   public long size() {
     return size;
