@@ -11,19 +11,27 @@ import java.util.function.Consumer;
  */
 public interface AuditTrail {
 
-  /** The position of the last fact in the trail; 0 when it is empty. */
+  /**
+   * The position of the last fact in the trail; 0 when it is empty. After a failure it may be less
+   * than it was, but never less than at the last {@link #flush} that succeeded.
+   */
   long position();
 
   /**
    * Appends facts in the order of their positions; those at or before {@link #position} are passed
    * over. Durable at the latest when {@link #flush} returns.
    *
-   * @throws dev.liveops.ports.PortUnavailable when the trail cannot be written; what was appended
-   *     before stays
+   * @throws dev.liveops.ports.PortUnavailable when the trail cannot be written; what was not
+   *     durable may be gone, so that appending goes on behind {@link #position}
    */
   void append(List<Delivery> facts);
 
-  /** Makes everything appended durable. */
+  /**
+   * Makes everything appended durable.
+   *
+   * @throws dev.liveops.ports.PortUnavailable when the trail cannot be written, as for {@link
+   *     #append}
+   */
   void flush();
 
   /**
@@ -34,7 +42,10 @@ public interface AuditTrail {
    */
   EventHistory find(EventId event);
 
-  /** Reads the whole trail from its beginning, in order. */
+  /**
+   * Reads the whole trail from its beginning, in order. Ends with an exception that names the place
+   * where the trail is not what was written.
+   */
   void replay(Consumer<Delivery> consumer);
 
   /**

@@ -3,6 +3,7 @@ package dev.liveops.usecases.audit;
 import dev.liveops.ports.audit.AuditTrail;
 import dev.liveops.ports.event.Delivery;
 import dev.liveops.ports.event.EventBus;
+import dev.liveops.ports.event.Subscription;
 import dev.liveops.ports.event.Topic;
 import dev.liveops.usecases.event.Fold;
 import dev.liveops.usecases.event.Pump;
@@ -13,7 +14,8 @@ import java.util.List;
 
 /**
  * Writes every fact to the audit trail. Nothing is ever left out: what cannot be written now is
- * tried again, however often it takes.
+ * tried again, however often it takes, and when the trail has lost what was not durable yet, it is
+ * read from the bus once more.
  *
  * <p>The bus keeps a fact until the trail has it for good, so the trail is made durable once a
  * second and not with every pass.
@@ -25,9 +27,11 @@ public final class RecordTrail implements StreamConsumer {
 
   private static final long FLUSH_MILLIS = 1_000;
 
+  private final EventBus bus;
   private final AuditTrail trail;
   private final InstantSource clock;
-  private final Pump pump;
+  private Appending appending;
+  private Pump pump;
   private long durableThrough;
   private long flushedAtMillis;
 
@@ -37,11 +41,24 @@ public final class RecordTrail implements StreamConsumer {
    * @throws dev.liveops.ports.PortUnavailable when the stream cannot be had now
    */
   public RecordTrail(EventBus bus, AuditTrail trail, InstantSource clock) {
+    this.bus = bus;
     this.trail = trail;
     this.clock = clock;
-    this.durableThrough = trail.position();
     this.flushedAtMillis = clock.millis();
-    this.pump = new Pump(bus.subscribe(Topic.TRAIL, GROUP, durableThrough), new Appending(trail));
+    this.durableThrough = trail.position();
+    this.appending = new Appending(trail, durableThrough);
+    this.pump = new Pump(bus.subscribe(Topic.TRAIL, GROUP, durableThrough), appending);
+  }
+
+  /** After a failure the trail may have gone back to where it was durable. */
+  private void goBackWithTheTrail() {
+    long position = trail.position();
+    if (position < appending.position()) {
+      pump.close();
+      Subscription again = bus.subscribe(Topic.TRAIL, GROUP, position);
+      appending = new Appending(trail, position);
+      pump = new Pump(again, appending);
+    }
   }
 
   @Override
@@ -51,6 +68,7 @@ public final class RecordTrail implements StreamConsumer {
 
   @Override
   public int pump(int deliveriesMax, Duration waitMax) throws InterruptedException {
+    goBackWithTheTrail();
     int recorded = pump.pump(deliveriesMax, waitMax);
     long sinceMillis = Math.abs(clock.millis() - flushedAtMillis);
     if (sinceMillis >= FLUSH_MILLIS && trail.position() > durableThrough) {
@@ -79,9 +97,9 @@ public final class RecordTrail implements StreamConsumer {
     private List<Delivery> pass = List.of();
     private long position;
 
-    Appending(AuditTrail trail) {
+    Appending(AuditTrail trail, long position) {
       this.trail = trail;
-      this.position = trail.position();
+      this.position = position;
     }
 
     @Override

@@ -88,6 +88,24 @@ class RecordTrailTest {
     assertEquals(positions(1), recorded());
   }
 
+  @Test
+  void whatTheTrailLostInAFailureIsReadFromTheBusOnceMore() throws Exception {
+    state(6);
+    recordTrail.pump(2, Duration.ZERO);
+    clock.advance(Duration.ofSeconds(1));
+    recordTrail.pump(2, Duration.ZERO); // durable through 4
+    recordTrail.pump(1, Duration.ZERO);
+    trail.beReadOnly(true);
+    assertThrows(PortUnavailable.class, () -> recordTrail.pump(1, Duration.ZERO));
+    trail.crash();
+    assertEquals(positions(4), recorded());
+    trail.beReadOnly(false);
+
+    assertEquals(2, recordTrail.pump(10, Duration.ZERO));
+    assertEquals(positions(6), recorded());
+    assertEquals(List.of(), bus.deadLetters(1));
+  }
+
   private void state(int facts) {
     for (int i = 0; i < facts; i++) {
       bus.publish(List.of(new Fact.AdminActed("admin", "act " + i, "", 1))).join();

@@ -65,8 +65,14 @@ public final class LocalStorage implements Storage {
     this.definitions = new DefinitionsFold(database, journal);
     this.idempotency = new IdempotencyFold(database, idempotencyTtl, clock, hashSeed);
     this.rateLimits = new MemoryRateLimits(System::nanoTime, hashSeed);
-    this.trail = FileTrail.open(directory.auditDirectory(), FileTrail.SEGMENT_BYTES);
     this.secrets = new FileSecrets(directory.secretsDirectory());
+    this.trail =
+        FileTrail.open(
+            new FileDisk(),
+            directory.auditDirectory(),
+            FileTrail.SEGMENT_BYTES,
+            TrailKeys.of(secrets),
+            clock);
     this.checkpointer =
         new Checkpointer(
             database,

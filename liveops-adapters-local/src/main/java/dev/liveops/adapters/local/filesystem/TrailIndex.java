@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
 
 /**
  * Where in a segment the lines are that name an event, or that say that a position was given up:
@@ -22,6 +23,7 @@ import java.util.function.LongConsumer;
 final class TrailIndex {
 
   private static final int PAIR_BYTES = 16;
+  private static final int CHECKSUM_BYTES = 8;
 
   /** Odd, so that no two positions have a key in common; large, so that few events have it, too. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -67,30 +69,61 @@ final class TrailIndex {
     }
   }
 
-  /** Writes the pairs, sorted, beside their segment. */
-  void write(Path file) throws IOException {
+  /**
+   * Writes the pairs, sorted, beside their segment, and a checksum. It is not made durable: what a
+   * crash leaves of it is seen by the checksum.
+   */
+  void write(Disk disk, Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(size / 2 * PAIR_BYTES + CHECKSUM_BYTES);
+    for (int at : inOrder()) {
+      bytes.putLong(pairs[at]).putLong(pairs[at + 1]);
+    }
+    bytes.putLong(checksum(bytes.array(), bytes.position())).flip();
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    try (Disk.OpenFile out = disk.create(aside)) {
+      out.write(bytes, 0);
+    }
+    disk.move(aside, file);
+  }
+
+  private Integer[] inOrder() {
     Integer[] order = new Integer[size / 2];
     Arrays.setAll(order, i -> 2 * i);
     Arrays.sort(
         order,
         (a, b) -> {
-          int byId = Long.compareUnsigned(pairs[a], pairs[b]);
-          return byId != 0 ? byId : Long.compare(pairs[a + 1], pairs[b + 1]);
+          int byKey = Long.compareUnsigned(pairs[a], pairs[b]);
+          return byKey != 0 ? byKey : Long.compare(pairs[a + 1], pairs[b + 1]);
         });
-    ByteBuffer bytes = ByteBuffer.allocate(order.length * PAIR_BYTES);
-    for (int at : order) {
-      bytes.putLong(pairs[at]).putLong(pairs[at + 1]);
+    return order;
+  }
+
+  /** Whether a file is there and as {@link #write} made it. */
+  static boolean isSound(Path file) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return false;
     }
-    Path aside = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(aside, bytes.array());
-    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    int length = bytes.length - CHECKSUM_BYTES;
+    return length >= 0
+        && length % PAIR_BYTES == 0
+        && ByteBuffer.wrap(bytes).getLong(length) == checksum(bytes, length);
+  }
+
+  private static long checksum(byte[] bytes, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, length);
+    return crc.getValue();
   }
 
   /** Like {@link #find(long, LongConsumer)}, in a file that {@link #write} made. */
   static void find(Path file, long key, LongConsumer offsets) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long end = channel.size() / PAIR_BYTES;
       long low = 0;
-      long high = channel.size() / PAIR_BYTES;
+      long high = end;
       while (low < high) {
         long middle = (low + high) >>> 1;
         if (Long.compareUnsigned(pair(channel, middle).getLong(0), key) < 0) {
@@ -99,7 +132,7 @@ final class TrailIndex {
           high = middle;
         }
       }
-      for (long end = channel.size() / PAIR_BYTES; low < end; low++) {
+      for (; low < end; low++) {
         ByteBuffer pair = pair(channel, low);
         if (pair.getLong(0) != key) {
           return;

@@ -1,56 +1,76 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.domain.audit.AuditChain;
 import dev.liveops.domain.audit.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
- * A line of the trail: a JSON object whose last field is the hash of all before it, together with
- * the hash of the line before.
+ * A line of the trail: a JSON object whose first field is its position, and whose last is the hash
+ * of all before it, together with the hash of the line before.
  */
 final class TrailLine {
 
-  private static final byte[] HASH_FIELD = ",\"hash\":\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] END = "\"}".getBytes(StandardCharsets.US_ASCII);
+  /** How many bytes before the end of a line, with its line end, its hash begins. */
+  static final int HASH_FROM_END = 2 * Hash.LENGTH_BYTES + 3;
+
+  private static final byte[] POSITION_FIELD = ascii("{\"position\":");
+  private static final byte[] HASH_FIELD = ascii(",\"hash\":\"");
+  private static final byte[] END = ascii("\"}");
   private static final int HASH_DIGITS = 2 * Hash.LENGTH_BYTES;
   private static final int SUFFIX = HASH_FIELD.length + HASH_DIGITS + END.length;
 
   private TrailLine() {}
 
-  /** The line to write, with its end: {@code body} is a JSON object without the hash. */
-  static byte[] of(byte[] body, Hash hash) {
-    byte[] digits = hash.toString().getBytes(StandardCharsets.US_ASCII);
-    byte[] line = Arrays.copyOf(body, body.length - 1 + SUFFIX + 1);
-    int at = body.length - 1;
-    System.arraycopy(HASH_FIELD, 0, line, at, HASH_FIELD.length);
-    at += HASH_FIELD.length;
-    System.arraycopy(digits, 0, line, at, HASH_DIGITS);
-    at += HASH_DIGITS;
-    System.arraycopy(END, 0, line, at, END.length);
-    line[line.length - 1] = '\n';
-    return line;
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** What was hashed for the line, which is given without its end; empty when it has no hash. */
-  static Optional<byte[]> body(byte[] line) {
-    if (hash(line).isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] body = Arrays.copyOf(line, line.length - SUFFIX + 1);
-    body[body.length - 1] = '}';
-    return Optional.of(body);
+  /**
+   * Makes a line of the JSON object that is the end of {@code buffer}: adds it to the chain, and
+   * its hash to it. The line end is left to the caller.
+   *
+   * @param start where the object begins
+   */
+  static void finish(LineBuffer buffer, int start, AuditChain chain) {
+    Hash hash = chain.append(buffer.array(), start, buffer.length() - start);
+    buffer.cut(buffer.length() - 1); // the brace
+    buffer.write(HASH_FIELD, 0, HASH_FIELD.length);
+    buffer.write(ascii(hash.toString()), 0, HASH_DIGITS);
+    buffer.write(END, 0, END.length);
   }
 
-  /** The hash that the line carries; empty when it is not a line of a trail. */
-  static Optional<Hash> hash(byte[] line) {
+  /** Whether a line, given without its end, has the form of one and the position. */
+  static boolean isAt(long position, byte[] line) {
+    byte[] digits = ascii(position + ",");
+    int from = POSITION_FIELD.length;
+    return line.length > from + digits.length + SUFFIX
+        && Arrays.equals(line, 0, from, POSITION_FIELD, 0, from)
+        && Arrays.equals(line, from, from + digits.length, digits, 0, digits.length)
+        && hasHash(line);
+  }
+
+  /** Whether a line, given without its end, carries a hash where one should be. */
+  static boolean hasHash(byte[] line) {
     int at = line.length - SUFFIX;
-    if (at < 1
-        || !Arrays.equals(line, at, at + HASH_FIELD.length, HASH_FIELD, 0, HASH_FIELD.length)
-        || !Arrays.equals(line, line.length - END.length, line.length, END, 0, END.length)) {
-      return Optional.empty();
-    }
-    return Hash.parse(
-        new String(line, at + HASH_FIELD.length, HASH_DIGITS, StandardCharsets.US_ASCII));
+    return at > 0
+        && Arrays.equals(line, at, at + HASH_FIELD.length, HASH_FIELD, 0, HASH_FIELD.length)
+        && Arrays.equals(line, line.length - END.length, line.length, END, 0, END.length);
+  }
+
+  /**
+   * Adds a line to the chain, given without its end.
+   *
+   * @return whether it carries the hash that it should; it is in the chain either way
+   */
+  static boolean follows(AuditChain chain, byte[] line) {
+    int at = line.length - SUFFIX;
+    byte comma = line[at];
+    line[at] = '}'; // what was hashed is the object without its last field
+    Hash hash = chain.append(line, 0, at + 1);
+    line[at] = comma;
+    int digits = at + HASH_FIELD.length;
+    return Arrays.equals(
+        line, digits, digits + HASH_DIGITS, ascii(hash.toString()), 0, HASH_DIGITS);
   }
 }

@@ -47,12 +47,20 @@ record TrailSegment(Path file, long first) implements Comparable<TrailSegment> {
   }
 
   Path indexFile() {
+    return beside(".idx");
+  }
+
+  Path sealFile() {
+    return beside(".seal");
+  }
+
+  private Path beside(String suffix) {
     String name = file.getFileName().toString();
-    return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + ".idx");
+    return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + suffix);
   }
 
   void forEachLine(LineVisitor visitor) throws IOException {
-    byte[] chunk = new byte[CHUNK_BYTES];
+    byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, Files.size(file) + 1)];
     ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
     long lineStart = 0;
     long chunkStart = 0;

@@ -1,7 +1,9 @@
 package dev.liveops.adapters.local.filesystem;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameEvent;
 import dev.liveops.domain.event.Payload;
@@ -9,7 +11,6 @@ import dev.liveops.domain.fairness.Sanction;
 import dev.liveops.domain.fairness.Violation;
 import dev.liveops.domain.receipt.Receipt;
 import dev.liveops.ports.event.Delivery;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
@@ -19,21 +20,38 @@ final class TrailWriter {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private final JsonFactory json = new JsonFactory();
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder()
+          .rootValueSeparator((String) null)
+          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .build();
 
-  /** The line of a fact, without hash and line end. */
-  byte[] line(Delivery delivery) {
-    line.reset();
-    try (JsonGenerator out = json.createGenerator(line)) {
-      out.writeStartObject();
-      out.writeNumberField("position", delivery.position());
-      write(out, delivery.fact());
-      out.writeEndObject();
+  private final JsonGenerator json;
+
+  /** Writes to memory. */
+  TrailWriter(LineBuffer buffer) {
+    try {
+      json = JSON.createGenerator(buffer);
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
+      throw inMemory(e);
     }
-    return line.toByteArray();
+  }
+
+  /** Writes the line of a fact, without hash and line end. */
+  void write(Delivery delivery) {
+    try {
+      json.writeStartObject();
+      json.writeNumberField("position", delivery.position());
+      write(json, delivery.fact());
+      json.writeEndObject();
+      json.flush();
+    } catch (IOException e) {
+      throw inMemory(e);
+    }
+  }
+
+  private static UncheckedIOException inMemory(IOException e) {
+    return new UncheckedIOException("writing to memory cannot fail", e);
   }
 
   private static void write(JsonGenerator out, Fact fact) throws IOException {

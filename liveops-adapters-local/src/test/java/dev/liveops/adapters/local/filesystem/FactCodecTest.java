@@ -39,14 +39,20 @@ class FactCodecTest {
   @ParameterizedTest
   @MethodSource("facts")
   void aFactComesBackFromTheTrailAsItWas(Fact fact) {
-    byte[] line = new TrailWriter().line(new Delivery(77, fact));
+    byte[] line = line(new Delivery(77, fact));
     assertEquals(new Delivery(77, fact), new TrailReader().read(line, line.length));
+  }
+
+  private static byte[] line(Delivery delivery) {
+    LineBuffer buffer = new LineBuffer(16);
+    new TrailWriter(buffer).write(delivery);
+    return Arrays.copyOf(buffer.array(), buffer.length());
   }
 
   @ParameterizedTest
   @MethodSource("facts")
   void aLineOfTheTrailHoldsNoControlByte(Fact fact) {
-    for (byte each : new TrailWriter().line(new Delivery(1, fact))) {
+    for (byte each : line(new Delivery(1, fact))) {
       assertTrue(each < 0 || each >= 0x20, "byte " + each);
     }
   }

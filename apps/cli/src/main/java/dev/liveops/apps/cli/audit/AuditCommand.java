@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "audit",
     header = "Works on audit trails.",
     description = "A trail is a hash chain: every line vouches for all lines before it.",
-    subcommands = AuditVerifyCommand.class,
+    subcommands = {AuditVerifyCommand.class, AuditKeyCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class AuditCommand implements Runnable {
 
@@ -19,6 +19,6 @@ public final class AuditCommand implements Runnable {
   /** Without a command there is nothing to do but to say what there is. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: verify");
+    throw new ParameterException(spec.commandLine(), "Missing command: verify or key");
   }
 }

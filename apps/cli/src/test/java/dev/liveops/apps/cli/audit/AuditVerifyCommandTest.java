@@ -30,7 +30,10 @@ class AuditVerifyCommandTest {
 
     assertEquals(0, ofData.exitCode());
     assertTrue(
-        ofData.out().strip().matches("intact: 1 segment, 1[1-9] entries, head [0-9a-f]{64}"),
+        ofData
+            .out()
+            .strip()
+            .matches("intact: 1 segment \\(0 sealed\\), (1[1-9]) entries, head \\1:[0-9a-f]{64}"),
         ofData.out());
     assertEquals(ofData, ofTrail);
   }
