@@ -112,7 +112,7 @@ public abstract class AuditTrailContract extends PortContract<AuditTrail> {
     append(Facts.reviewed(event(2), false));
     append(
         Facts.abandoned("fairness", 1),
-        Facts.abandoned("leaderboard", 4),
+        Facts.abandoned("leaderboard", 3),
         Facts.abandoned("fairness", 5),
         Facts.abandoned("leaderboard", 1));
 
