@@ -5,6 +5,7 @@ SOURCES := $(shell find pom.xml .mvn liveops-* apps webui docs/openapi.yaml -nam
 BUILT := apps/cli/target/.built
 
 .PHONY: help build run run-gateway run-fairness run-leaderboard run-progression run-web
+.PHONY: bench
 .PHONY: test test-torture test-coverage test-integration format lint docs clean
 .DEFAULT_GOAL := help
 
@@ -48,6 +49,10 @@ test-coverage: ## test everything, and say how many lines the tests reach
 	  'FNR > 1 { missed[FILENAME] += $$8; covered[FILENAME] += $$9 } \
 	  END { for (f in covered) printf "%5.1f %%  %s\n", 100 * covered[f] / (covered[f] + missed[f]), f }' \
 	  | sed 's#\./\(.*\)/target/.*#\1#' | sort -k3
+
+bench: build ## measure the built system; takes a quarter of an hour, and wants the machine for itself
+	$(MVN) -q -Dmaven.test.skip -Dspotless.check.skip -Denforcer.skip -pl benchmarks -am package
+	@bin/bench
 
 format: ## format the code
 	$(MVN) -q spotless:apply
