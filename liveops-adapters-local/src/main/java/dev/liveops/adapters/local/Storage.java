@@ -13,6 +13,7 @@ import dev.liveops.ports.progression.RewardLedger;
 import dev.liveops.ports.ranking.RankIndex;
 import dev.liveops.ports.ranking.StandingsStore;
 import dev.liveops.ports.signing.Secrets;
+import java.util.Optional;
 
 /** Every port of one installation; they belong together. Safe for all threads. */
 public interface Storage extends AutoCloseable {
@@ -22,6 +23,12 @@ public interface Storage extends AutoCloseable {
 
   /** How many publications wait to be committed. */
   int journalDepth();
+
+  /**
+   * Why nothing can be made durable any more until the next start, naming the file; empty while all
+   * is well. Answers at once.
+   */
+  Optional<String> fault();
 
   /** The used idempotency keys. */
   IdempotencyStore idempotency();

@@ -75,6 +75,7 @@ final class CoreWiring {
         clock,
         ports(storage, players, telemetry),
         storage,
+        () -> storage.fault().isEmpty(),
         keys,
         catalog,
         game,

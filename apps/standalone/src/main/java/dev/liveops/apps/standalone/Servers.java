@@ -25,7 +25,10 @@ final class Servers {
 
   /** Adds the server of a service, on the port that the settings give it. */
   void add(ServiceName service, ServerLimits limits, List<HttpService> routes) {
-    Readiness ready = new Readiness().needs("consumers", () -> consumers.healthy(service));
+    Readiness ready =
+        new Readiness()
+            .needs("storage", core.storageWorks())
+            .needs("consumers", () -> consumers.healthy(service));
     readiness.put(service, ready);
     servers.put(
         service,

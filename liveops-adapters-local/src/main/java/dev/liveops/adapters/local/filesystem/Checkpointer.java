@@ -81,6 +81,7 @@ final class Checkpointer implements AutoCloseable {
         }
       }
       afterRound.run();
+      database.tidy();
     } catch (PortUnavailable e) {
       // The journal still has everything; the next round tries again.
       System.getLogger(Checkpointer.class.getName())

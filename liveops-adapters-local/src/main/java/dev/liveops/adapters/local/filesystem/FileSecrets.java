@@ -5,15 +5,21 @@ import dev.liveops.ports.signing.Secrets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
-/** One file a secret, readable by the owner alone. */
+/**
+ * One file a secret, readable by the owner alone, and beside it a checksum: a secret with a flipped
+ * bit would look like everybody's wrong signature. A secret that somebody put there by hand has no
+ * checksum and is taken as it is.
+ */
 final class FileSecrets implements Secrets {
 
   private final Path directory;
@@ -25,12 +31,29 @@ final class FileSecrets implements Secrets {
   @Override
   public Optional<byte[]> find(String name) {
     try {
-      return Optional.of(Files.readAllBytes(file(name)));
+      byte[] value = Files.readAllBytes(file(name));
+      if (Files.exists(sumFile(name))
+          && !Files.readString(sumFile(name), StandardCharsets.ISO_8859_1).equals(sumOf(value))) {
+        throw new PortUnavailable(
+            "%s: damaged, it is not what %s was made of; whoever changed it on purpose deletes that"
+                .formatted(file(name), sumFile(name).getFileName()));
+      }
+      return Optional.of(value);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new PortUnavailable(file(name) + ": cannot be read", e);
     }
+  }
+
+  private static String sumOf(byte[] value) {
+    CRC32C crc = new CRC32C();
+    crc.update(value);
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  private Path sumFile(String name) {
+    return directory.resolve(name + ".crc32c");
   }
 
   @Override
@@ -45,8 +68,6 @@ final class FileSecrets implements Secrets {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       keep(name, candidate);
       return candidate;
-    } catch (FileAlreadyExistsException e) {
-      return find(name).orElseThrow();
     } catch (IOException e) {
       throw new PortUnavailable(file(name) + ": cannot be written", e);
     }
@@ -54,18 +75,20 @@ final class FileSecrets implements Secrets {
 
   /** Written aside, made durable, then moved to its place: there is no half a secret. */
   private void keep(String name, byte[] value) throws IOException {
+    DurableFiles.replace(
+        sumFile(name), ByteBuffer.wrap(sumOf(value).getBytes(StandardCharsets.ISO_8859_1)));
     Path aside = directory.resolve(name + ".new");
     Files.deleteIfExists(aside);
     Files.createFile(
         aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(value));
+      ByteBuffer bytes = ByteBuffer.wrap(value);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
       channel.force(true);
     }
-    Files.move(aside, file(name));
-    try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
-      parent.force(true);
-    }
+    DurableFiles.move(aside, file(name));
   }
 
   private Path file(String name) {

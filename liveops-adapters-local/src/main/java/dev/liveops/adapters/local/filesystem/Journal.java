@@ -5,17 +5,12 @@ import dev.liveops.adapters.local.log.Group;
 import dev.liveops.adapters.local.log.GroupListener;
 import dev.liveops.adapters.local.log.Tail;
 import dev.liveops.domain.audit.Fact;
-import dev.liveops.ports.PortUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The one ordered record of all facts. Whoever publishes waits while a single platform thread
@@ -24,30 +19,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class Journal implements FactLog, AutoCloseable {
 
-  private static final int QUEUE_MAX = 8 * 1024;
-  private static final int GROUP_PUBLICATIONS_MAX = 1024;
-  private static final int GROUP_BYTES_MAX = 4 * 1024 * 1024;
   private static final int TAIL_FACTS_MAX = 32 * 1024;
-  private static final long IDLE_TICK_MILLIS = 50;
-  private static final long CHECKPOINT_BYTES = 32L * 1024 * 1024;
-
-  private record Publication(List<? extends Fact> facts, CompletableFuture<Long> durable) {}
 
   private final JournalFile file;
   private final Tail tail;
-  private final BlockingQueue<Publication> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final List<GroupListener> listeners = new CopyOnWriteArrayList<>();
-  private final Thread writer;
-  private final ByteWriter buffer = new ByteWriter();
-  private volatile boolean closing;
-  private volatile boolean stopped;
-  private volatile long trimThrough;
-  private long bytesSinceCheckpoint;
+  private final JournalWriter writer;
 
   private Journal(JournalFile file, long head) {
     this.file = file;
     this.tail = new Tail(head, TAIL_FACTS_MAX);
-    this.writer = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
+    this.writer = new JournalWriter(file, tail, listeners);
   }
 
   /**
@@ -57,10 +39,11 @@ final class Journal implements FactLog, AutoCloseable {
    */
   static Journal open(Path path) {
     JournalFile file = JournalFile.open(path);
-    file.checkContinuity();
-    Optional<JournalFile.StoredGroup> last = file.atOrBefore(Long.MAX_VALUE);
-    long head = last.isPresent() ? last.get().first() + last.get().count() - 1 : file.start() - 1;
-    return new Journal(file, head);
+    try {
+      return new Journal(file, file.end());
+    } catch (SQLException e) {
+      throw new StorageFault(path + ": cannot be read (" + e.getMessage() + ")", e);
+    }
   }
 
   /** A listener and the position through which it has seen everything already. */
@@ -103,15 +86,7 @@ final class Journal implements FactLog, AutoCloseable {
 
   @Override
   public CompletableFuture<Long> publish(List<? extends Fact> facts) {
-    CompletableFuture<Long> durable = new CompletableFuture<>();
-    if (closing) {
-      durable.completeExceptionally(closed());
-    } else if (!queue.offer(new Publication(facts, durable))) {
-      durable.completeExceptionally(new PortUnavailable("the journal is full: too many wait"));
-    } else if (stopped) {
-      failRest(); // it came in too late for the writer to see it
-    }
-    return durable;
+    return writer.publish(facts);
   }
 
   @Override
@@ -126,7 +101,7 @@ final class Journal implements FactLog, AutoCloseable {
 
   /** How many publications wait to be committed. */
   int depth() {
-    return queue.size();
+    return writer.depth();
   }
 
   /** From memory or from disk. */
@@ -144,7 +119,7 @@ final class Journal implements FactLog, AutoCloseable {
 
   /** Nobody needs anything at or before {@code position} any more; forgotten when there is time. */
   void trim(long position) {
-    trimThrough = Math.max(trimThrough, position);
+    writer.trim(position);
   }
 
   private static Group decode(JournalFile.StoredGroup stored) {
@@ -161,104 +136,18 @@ final class Journal implements FactLog, AutoCloseable {
     }
   }
 
-  private void run() {
-    List<Publication> batch = new ArrayList<>(GROUP_PUBLICATIONS_MAX);
-    try {
-      while (!closing || !queue.isEmpty()) {
-        writeNext(batch);
-      }
-    } finally { // whatever ends it: nobody may wait for ever
-      closing = true;
-      stopped = true;
-      batch.forEach(publication -> publication.durable().completeExceptionally(closed()));
-      failRest();
-    }
-  }
-
-  private void writeNext(List<Publication> batch) {
-    try {
-      Publication first = queue.poll(IDLE_TICK_MILLIS, TimeUnit.MILLISECONDS);
-      if (first == null) {
-        tidy();
-      } else {
-        commit(first, batch);
-        if (bytesSinceCheckpoint > CHECKPOINT_BYTES) {
-          tidy();
-        }
-      }
-    } catch (InterruptedException e) {
-      closing = true;
-    }
-  }
-
-  private void commit(Publication first, List<Publication> batch) {
-    batch.clear();
-    buffer.clear();
-    List<Fact> facts = new ArrayList<>();
-    for (Publication next = first; next != null; next = queue.poll()) {
-      batch.add(next);
-      for (Fact fact : next.facts()) {
-        FactCodec.write(buffer, fact);
-        facts.add(fact);
-      }
-      if (batch.size() == GROUP_PUBLICATIONS_MAX || buffer.size() > GROUP_BYTES_MAX) {
-        break;
-      }
-    }
-    Group group = new Group(tail.head() + 1, facts.toArray(Fact[]::new));
-    try {
-      file.append(group.first(), group.facts().length, buffer.toByteArray());
-    } catch (SQLException e) {
-      PortUnavailable failure = new PortUnavailable("the journal cannot be written", e);
-      batch.forEach(publication -> publication.durable().completeExceptionally(failure));
-      return;
-    }
-    bytesSinceCheckpoint += buffer.size();
-    listeners.forEach(listener -> listener.committed(group));
-    tail.add(group);
-    long position = group.first() - 1;
-    for (Publication publication : batch) {
-      position += publication.facts().size();
-      publication.durable().complete(position);
-    }
-  }
-
-  /** What can wait for a quiet moment: forgetting old groups, and emptying the write-ahead log. */
-  private void tidy() {
-    try {
-      if (trimThrough > 0 && !file.trim(trimThrough)) {
-        trimThrough = 0;
-      }
-      if (bytesSinceCheckpoint > 0) {
-        file.checkpoint();
-        bytesSinceCheckpoint = 0;
-      }
-    } catch (SQLException e) {
-      // Nothing is lost: the log grows until the disk takes writes again, and publishing says so.
-      bytesSinceCheckpoint = 1;
-    }
-  }
-
-  private void failRest() {
-    for (Publication rest = queue.poll(); rest != null; rest = queue.poll()) {
-      rest.durable().completeExceptionally(closed());
-    }
-  }
-
-  private static PortUnavailable closed() {
-    return new PortUnavailable("the journal is closed");
+  /** Why nothing can be published any more until the next start; empty while all is well. */
+  Optional<String> fault() {
+    return writer.fault();
   }
 
   /** Commits what was published, then closes the file. */
   @Override
   public void close() {
-    closing = true;
-    try {
-      writer.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    writer.close();
     tail.wakeAll();
-    file.close();
+    if (writer.fault().isEmpty()) {
+      file.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.liveops.adapters.local.filesystem;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -19,12 +21,20 @@ import java.util.zip.CRC32C;
  */
 final class JournalFile implements AutoCloseable {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int TRIM_GROUPS_MAX = 256;
+  private static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE journal_group (first INTEGER PRIMARY KEY,"
+              + " count INTEGER NOT NULL, crc INTEGER NOT NULL, payload BLOB NOT NULL)",
+          "CREATE TABLE journal_start (one INTEGER PRIMARY KEY CHECK (one = 1),"
+              + " first INTEGER NOT NULL)",
+          "INSERT INTO journal_start VALUES (1, 1)");
 
   /** Facts as bytes, with what is needed to trust them. */
   record StoredGroup(long first, int count, byte[] payload) {}
 
+  private final SqliteFile file;
   private final Path path;
   private final Connection writer;
   private final Connection reader;
@@ -32,8 +42,9 @@ final class JournalFile implements AutoCloseable {
   private final PreparedStatement trim;
   private final PreparedStatement select;
 
-  private JournalFile(Path path, Connection writer, Connection reader) throws SQLException {
-    this.path = path;
+  private JournalFile(SqliteFile file, Connection writer, Connection reader) throws SQLException {
+    this.file = file;
+    this.path = file.path();
     this.writer = writer;
     this.reader = reader;
     this.insert =
@@ -52,44 +63,17 @@ final class JournalFile implements AutoCloseable {
   }
 
   static JournalFile open(Path path) {
+    SqliteFile file =
+        SqliteFile.open(path, FORMAT, SCHEMA, connection -> checkedEnd(path, connection));
     try {
-      Connection writer = connect(path);
-      writer.setAutoCommit(true);
-      try (Statement statement = writer.createStatement()) {
-        statement.execute("PRAGMA journal_mode=WAL");
-        statement.execute("PRAGMA synchronous=FULL");
-        statement.execute("PRAGMA wal_autocheckpoint=0");
-        createSchema(path, statement);
-      }
-      return new JournalFile(path, writer, connect(path));
+      return new JournalFile(file, connect(file), connect(file));
     } catch (SQLException e) {
       throw new StorageFault(path + ": cannot be opened (" + e.getMessage() + ")", e);
     }
   }
 
-  private static Connection connect(Path path) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + path);
-  }
-
-  private static void createSchema(Path path, Statement statement) throws SQLException {
-    int format;
-    try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-      row.next();
-      format = row.getInt(1);
-    }
-    if (format > FORMAT) {
-      throw new StorageFault(path + ": written by a newer LiveOps (format " + format + ")");
-    }
-    if (format == 0) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS journal_group (first INTEGER PRIMARY KEY,"
-              + " count INTEGER NOT NULL, crc INTEGER NOT NULL, payload BLOB NOT NULL)");
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS journal_start (one INTEGER PRIMARY KEY CHECK (one = 1),"
-              + " first INTEGER NOT NULL)");
-      statement.execute("INSERT OR IGNORE INTO journal_start VALUES (1, 1)");
-      statement.execute("PRAGMA user_version=" + FORMAT);
-    }
+  private static Connection connect(SqliteFile file) throws SQLException {
+    return DriverManager.getConnection(file.url());
   }
 
   /** Makes a group durable; a failure leaves the journal as it was. */
@@ -103,31 +87,67 @@ final class JournalFile implements AutoCloseable {
 
   /** Forgets groups that lie wholly at or before {@code through}, some at a time. */
   boolean trim(long through) throws SQLException {
-    writer.setAutoCommit(false);
     try (Statement statement = writer.createStatement()) {
-      trim.setLong(1, through);
-      int trimmed = trim.executeUpdate();
-      if (trimmed > 0) {
-        statement.executeUpdate(
-            "UPDATE journal_start SET first ="
-                + " coalesce((SELECT min(first) FROM journal_group), "
-                + (through + 1)
-                + ")");
+      statement.execute("BEGIN IMMEDIATE");
+      try {
+        trim.setLong(1, through);
+        int trimmed = trim.executeUpdate();
+        if (trimmed > 0) {
+          statement.executeUpdate(
+              "UPDATE journal_start SET first ="
+                  + " coalesce((SELECT min(first) FROM journal_group), "
+                  + (through + 1)
+                  + ")");
+        }
+        statement.execute("COMMIT");
+        return trimmed == TRIM_GROUPS_MAX;
+      } catch (SQLException e) {
+        rollBack(statement, e);
+        throw e;
       }
-      writer.commit();
-      return trimmed == TRIM_GROUPS_MAX;
-    } catch (SQLException e) {
-      writer.rollback();
-      throw e;
-    } finally {
-      writer.setAutoCommit(true);
     }
   }
 
+  /** A group that is appended inside of what could not be taken back would not be durable. */
+  private static void rollBack(Statement statement, SQLException why) throws SQLException {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      why.addSuppressed(e); // most likely SQLite has done so already; the next line tells
+    }
+    statement.execute("BEGIN");
+    statement.execute("ROLLBACK");
+  }
+
   /** Moves what the write-ahead log holds into the file; may wait for the disk. */
-  void checkpoint() throws SQLException {
-    try (Statement statement = writer.createStatement()) {
-      statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+  void checkpoint() throws SQLException, IOException {
+    file.checkpoint(writer);
+  }
+
+  /** How much of the write-ahead log is in use. */
+  long logBytes() throws SQLException {
+    return SqliteFile.logBytes(writer);
+  }
+
+  /** Remembers outside the log that it is durable through {@code position}. */
+  void reached(long position) throws IOException {
+    file.committed(position);
+  }
+
+  /** Makes safe what {@link #reached} noted. */
+  void syncHead() throws IOException {
+    file.syncHead();
+  }
+
+  /** The position of the last fact as the writer sees it. */
+  long end() throws SQLException {
+    try (Statement statement = writer.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT coalesce((SELECT first + count FROM journal_group"
+                    + " ORDER BY first DESC LIMIT 1), (SELECT first FROM journal_start)) - 1")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
@@ -140,6 +160,10 @@ final class JournalFile implements AutoCloseable {
     } catch (SQLException e) {
       throw fault("journal_start", e);
     }
+  }
+
+  Path path() {
+    return path;
   }
 
   /** The group that holds {@code position}, or the last one before it; empty when there is none. */
@@ -162,21 +186,28 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** Checks, without reading what the groups hold, that they follow each other without a gap. */
-  synchronized void checkContinuity() {
-    try (Statement statement = reader.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT first, count FROM journal_group ORDER BY first")) {
-      long expected = start();
-      while (row.next()) {
-        if (row.getLong(1) != expected || row.getInt(2) < 1) {
-          throw new StorageFault(
-              path + ": damaged, position " + expected + " expected, " + row.getLong(1) + " found");
-        }
-        expected += row.getInt(2);
+  /**
+   * The position of the last fact, after a check that all groups follow each other without a gap.
+   */
+  private static long checkedEnd(Path path, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      long expected;
+      try (ResultSet row = statement.executeQuery("SELECT first FROM journal_start")) {
+        row.next();
+        expected = row.getLong(1);
       }
-    } catch (SQLException e) {
-      throw fault("continuity", e);
+      try (ResultSet row =
+          statement.executeQuery("SELECT first, count FROM journal_group ORDER BY first")) {
+        while (row.next()) {
+          if (row.getLong(1) != expected || row.getInt(2) < 1) {
+            throw new StorageFault(
+                "%s: damaged, position %d expected, %d found"
+                    .formatted(path, expected, row.getLong(1)));
+          }
+          expected += row.getInt(2);
+        }
+      }
+      return expected - 1;
     }
   }
 
@@ -191,16 +222,19 @@ final class JournalFile implements AutoCloseable {
     return crc.getValue();
   }
 
+  /**
+   * Moves the log into the file and lets go of it. When that fails, SQLite must not do it on its
+   * own, which it would if the last connection were closed: then they stay open with the process.
+   */
   @Override
   public void close() {
-    try (writer) {
+    try (file) {
+      checkpoint();
       synchronized (this) {
         reader.close();
       }
-      try (Statement statement = writer.createStatement()) {
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-    } catch (SQLException e) {
+      writer.close();
+    } catch (SQLException | IOException e) {
       throw new StorageFault(path + ": cannot be closed (" + e.getMessage() + ")", e);
     }
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -31,6 +32,7 @@ import java.util.stream.LongStream;
  */
 public final class LocalStorage implements Storage {
 
+  private final OpenParts parts;
   private final DataDirectory directory;
   private final StateDatabase database;
   private final Journal journal;
@@ -48,14 +50,19 @@ public final class LocalStorage implements Storage {
   private final Checkpointer checkpointer;
 
   private LocalStorage(
-      DataDirectory directory,
+      OpenParts parts,
+      Path root,
       Duration idempotencyTtl,
       InstantSource clock,
       long hashSeed,
       Duration checkpointInterval) {
-    this.directory = directory;
-    this.journal = Journal.open(directory.journalFile());
+    this.parts = parts;
+    this.directory = DataDirectory.open(root);
+    parts.add(directory::close);
     this.database = StateDatabase.open(directory.stateFile());
+    parts.add(database::close);
+    this.journal = Journal.open(directory.journalFile());
+    parts.add(journal::close);
     this.bus = new LogBus(journal, clock);
     this.judged = new JudgedPositions(journal);
     this.fairness = new FairnessFold(database, judged);
@@ -73,6 +80,7 @@ public final class LocalStorage implements Storage {
             FileTrail.SEGMENT_BYTES,
             TrailKeys.of(secrets),
             clock);
+    parts.add(trail::close);
     this.checkpointer =
         new Checkpointer(
             database,
@@ -101,14 +109,18 @@ public final class LocalStorage implements Storage {
       InstantSource clock,
       long hashSeed,
       Duration checkpointInterval) {
-    DataDirectory directory = DataDirectory.open(root);
+    OpenParts parts = new OpenParts();
     try {
       LocalStorage storage =
-          new LocalStorage(directory, idempotencyTtl, clock, hashSeed, checkpointInterval);
+          new LocalStorage(parts, root, idempotencyTtl, clock, hashSeed, checkpointInterval);
       storage.start();
       return storage;
     } catch (RuntimeException e) {
-      directory.close();
+      try {
+        parts.close();
+      } catch (RuntimeException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
       throw e;
     }
   }
@@ -133,6 +145,7 @@ public final class LocalStorage implements Storage {
     idempotency.recovered();
     journal.start();
     checkpointer.start();
+    parts.add(checkpointer::close);
   }
 
   /** Lets the journal forget what is in the tables, and in the trail, and needed by nobody else. */
@@ -165,6 +178,11 @@ public final class LocalStorage implements Storage {
   @Override
   public int journalDepth() {
     return journal.depth();
+  }
+
+  @Override
+  public Optional<String> fault() {
+    return journal.fault().or(database::fault);
   }
 
   @Override
@@ -230,11 +248,6 @@ public final class LocalStorage implements Storage {
   /** Commits what was published, writes a last checkpoint, and lets the directory go. */
   @Override
   public void close() {
-    // From the last to the first, each also when one before it fails.
-    try (directory;
-        database;
-        journal;
-        checkpointer;
-        trail) {}
+    parts.close();
   }
 }

@@ -6,9 +6,16 @@ import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,52 +30,60 @@ import java.util.function.Function;
  */
 final class StateDatabase implements AutoCloseable {
 
+  private static final int FORMAT = 2;
+  private static final String COMMITS = "commits"; // counts transactions, among the positions
+  private static final long CHECKPOINT_BYTES = 16L * 1024 * 1024;
   private static final int READERS = 2;
   private static final int PARAMETERS_MAX = 8_000;
 
   private static final List<String> SCHEMA =
       List.of(
-          "CREATE TABLE IF NOT EXISTS checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS activity (game TEXT, player TEXT, state BLOB NOT NULL,"
+          "CREATE TABLE checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)",
+          "CREATE TABLE activity (game TEXT, player TEXT, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, player)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS population (game TEXT, event_type TEXT, state BLOB NOT NULL,"
+          "CREATE TABLE population (game TEXT, event_type TEXT, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, event_type)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS sanction (game TEXT, id TEXT, state BLOB NOT NULL,"
+          "CREATE TABLE sanction (game TEXT, id TEXT, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, id)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS review (game TEXT, event TEXT, position INTEGER NOT NULL,"
+          "CREATE TABLE review (game TEXT, event TEXT, position INTEGER NOT NULL,"
               + " state BLOB NOT NULL, PRIMARY KEY (game, event)) WITHOUT ROWID",
-          "CREATE INDEX IF NOT EXISTS review_by_position ON review (game, position)",
-          "CREATE TABLE IF NOT EXISTS violation (seq INTEGER PRIMARY KEY, game TEXT NOT NULL,"
+          "CREATE INDEX review_by_position ON review (game, position)",
+          "CREATE TABLE violation (seq INTEGER PRIMARY KEY, game TEXT NOT NULL,"
               + " player TEXT NOT NULL, state BLOB NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS progress (game TEXT, player TEXT, state BLOB NOT NULL,"
+          "CREATE TABLE progress (game TEXT, player TEXT, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, player)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS reward (receipt_id TEXT PRIMARY KEY, game TEXT NOT NULL,"
+          "CREATE TABLE reward (receipt_id TEXT PRIMARY KEY, game TEXT NOT NULL,"
               + " player TEXT NOT NULL, state BLOB NOT NULL) WITHOUT ROWID",
-          "CREATE INDEX IF NOT EXISTS reward_by_player ON reward (game, player)",
-          "CREATE TABLE IF NOT EXISTS definition (game TEXT, version INTEGER,"
+          "CREATE INDEX reward_by_player ON reward (game, player)",
+          "CREATE TABLE definition (game TEXT, version INTEGER,"
               + " position INTEGER NOT NULL, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, version)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS idempotency (through INTEGER PRIMARY KEY,"
+          "CREATE TABLE idempotency (through INTEGER PRIMARY KEY,"
               + " newest_millis INTEGER NOT NULL, state BLOB NOT NULL)",
-          "CREATE TABLE IF NOT EXISTS board_players (game TEXT, chunk INTEGER, state BLOB NOT NULL,"
+          "CREATE TABLE board_players (game TEXT, chunk INTEGER, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, chunk)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS board_hiding (game TEXT, player TEXT, sanction_id TEXT,"
+          "CREATE TABLE board_hiding (game TEXT, player TEXT, sanction_id TEXT,"
               + " PRIMARY KEY (game, player, sanction_id)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS board_window (game TEXT, board TEXT, kind TEXT,"
+          "CREATE TABLE board_window (game TEXT, board TEXT, kind TEXT,"
               + " window_id TEXT, direction TEXT NOT NULL, ties TEXT NOT NULL,"
               + " updated_millis INTEGER NOT NULL,"
               + " PRIMARY KEY (game, board, kind, window_id)) WITHOUT ROWID",
-          "CREATE TABLE IF NOT EXISTS board_page (game TEXT, board TEXT, kind TEXT, window_id TEXT,"
+          "CREATE TABLE board_page (game TEXT, board TEXT, kind TEXT, window_id TEXT,"
               + " page INTEGER, state BLOB NOT NULL,"
               + " PRIMARY KEY (game, board, kind, window_id, page)) WITHOUT ROWID");
 
   private final Path path;
+  private final SqliteFile file;
+  private final Connection anchor;
   private final SqlitePool pool;
   private final DbClient client;
   private final ExecutorService readers;
+  private volatile Optional<String> fault = Optional.empty();
 
-  private StateDatabase(Path path, SqlitePool pool) {
-    this.path = path;
+  private StateDatabase(SqliteFile file, Connection anchor, SqlitePool pool) {
+    this.path = file.path();
+    this.file = file;
+    this.anchor = anchor;
     this.pool = pool;
     this.client = JdbcClientBuilder.create().connectionPool(pool).build();
     this.readers =
@@ -77,30 +92,105 @@ final class StateDatabase implements AutoCloseable {
   }
 
   static StateDatabase open(Path path) {
-    String url = "jdbc:sqlite:" + path + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000";
+    SqliteFile file = SqliteFile.open(path, FORMAT, SCHEMA, StateDatabase::commits);
     try {
-      StateDatabase database = new StateDatabase(path, new SqlitePool(url, READERS + 2));
-      SCHEMA.forEach(statement -> database.client.execute().dml(statement));
-      return database;
-    } catch (RuntimeException e) {
-      throw new StorageFault(path + ": cannot be opened (" + rootMessage(e) + ")", e);
+      // The last connection to be closed: SQLite would move the log into the file at a time of its
+      // own whenever the pool happens to have none.
+      Connection anchor = DriverManager.getConnection(file.url());
+      return new StateDatabase(file, anchor, new SqlitePool(file.url(), READERS + 2));
+    } catch (SQLException | RuntimeException e) {
+      throw new StorageFault(path + ": cannot be opened (" + SqliteErrors.message(e) + ")", e);
     }
   }
 
-  /** All the changes of {@code work}, or none; durable when it returns. */
+  private static long commits(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT coalesce(max(position), 0) FROM checkpoint WHERE name = '"
+                    + COMMITS
+                    + "'")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /**
+   * All the changes of {@code work}, or none; durable when it returns. For one thread.
+   *
+   * @throws PortUnavailable when it cannot be done; after any failure but a full disk, never again
+   */
   void write(Consumer<DbTransaction> work) {
+    refuseWhenBroken();
+    long commit = file.newestCommit() + 1;
     DbTransaction transaction = client.transaction();
     try {
       work.accept(transaction);
+      transaction
+          .createInsert("INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)")
+          .params(List.of(COMMITS, commit))
+          .execute();
       transaction.commit();
     } catch (RuntimeException e) {
-      try {
-        transaction.rollback();
-      } catch (DbClientException alsoFailed) {
-        e.addSuppressed(alsoFailed);
-      }
-      throw new PortUnavailable(path + ": cannot be written (" + rootMessage(e) + ")", e);
+      rollBack(transaction, e);
+      throw failed(e);
     }
+    try {
+      file.committed(commit);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void rollBack(DbTransaction transaction, RuntimeException why) {
+    try {
+      transaction.rollback();
+    } catch (DbClientException alsoFailed) {
+      why.addSuppressed(alsoFailed);
+    }
+  }
+
+  /** Moves the log into the file when it is long; for the thread that writes. */
+  void tidy() {
+    refuseWhenBroken();
+    try {
+      if (SqliteFile.logBytes(anchor) > CHECKPOINT_BYTES) {
+        file.checkpoint(anchor);
+      }
+      file.syncHead();
+    } catch (UnvouchedException e) {
+      throw unwritable(e); // it may go better the next time
+    } catch (SQLException | IOException | StorageFault e) {
+      throw failed(e);
+    }
+  }
+
+  /** Why nothing can be written any more until the next start; empty while all is well. */
+  Optional<String> fault() {
+    return fault;
+  }
+
+  private void refuseWhenBroken() {
+    if (fault.isPresent()) {
+      throw new PortUnavailable(fault.get());
+    }
+  }
+
+  private PortUnavailable failed(Exception e) {
+    PortUnavailable failure = unwritable(e);
+    if (!SqliteErrors.isFull(e)) {
+      fault = Optional.of(failure.getMessage());
+      System.getLogger(StateDatabase.class.getName())
+          .log(
+              System.Logger.Level.ERROR,
+              fault.get() + "; no checkpoint is written until the next start",
+              e);
+    }
+    return failure;
+  }
+
+  private PortUnavailable unwritable(Exception e) {
+    return new PortUnavailable(path + ": cannot be written (" + SqliteErrors.message(e) + ")", e);
   }
 
   /** Rows of a query, each through {@code mapper}. */
@@ -171,21 +261,26 @@ final class StateDatabase implements AutoCloseable {
   }
 
   private PortUnavailable unreadable(Throwable e) {
-    return new PortUnavailable(path + ": cannot be read (" + rootMessage(e) + ")", e);
+    return new PortUnavailable(path + ": cannot be read (" + SqliteErrors.message(e) + ")", e);
   }
 
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getMessage();
-  }
-
+  /**
+   * Moves the log into the file and lets go of it. When that fails, SQLite must not do it on its
+   * own, which it would if the last connection were closed: then that stays open with the process.
+   */
   @Override
   public void close() {
     readers.shutdown();
-    client.close();
-    pool.close();
+    try (file;
+        pool) {
+      client.close();
+      if (fault.isEmpty()) {
+        pool.close();
+        file.checkpoint(anchor);
+        anchor.close();
+      }
+    } catch (SQLException | IOException e) {
+      throw new StorageFault(path + ": cannot be closed (" + e.getMessage() + ")", e);
+    }
   }
 }

@@ -21,6 +21,7 @@ import dev.liveops.ports.ranking.StandingsStore;
 import dev.liveops.ports.signing.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -83,6 +84,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public int journalDepth() {
     return 0;
+  }
+
+  @Override
+  public Optional<String> fault() {
+    return Optional.empty();
   }
 
   @Override

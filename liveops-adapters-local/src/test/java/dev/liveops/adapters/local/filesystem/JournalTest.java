@@ -130,8 +130,10 @@ class JournalTest {
       journal.publish(facts(3, 6)).join();
     }
     sql("UPDATE journal_group SET payload = zeroblob(length(payload)) WHERE first = 4");
-    StorageFault fault = assertThrows(StorageFault.class, () -> open().close());
-    assertTrue(fault.getMessage().contains("position 4"), fault.getMessage());
+    try (Journal journal = open()) {
+      StorageFault fault = assertThrows(StorageFault.class, () -> journal.groupAt(5));
+      assertTrue(fault.getMessage().contains("position 4"), fault.getMessage());
+    }
   }
 
   @Test
@@ -175,10 +177,13 @@ class JournalTest {
     }
   }
 
+  /** Changes what is in the file, in a way that looks as if the journal itself had done so. */
   private void sql(String statement) throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+    try (JournalFile journal = JournalFile.open(file());
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
+      assertTrue(journal.logBytes() > 0);
     }
   }
 }
