@@ -17,7 +17,7 @@ build: $(BUILT) ## build what runs, without testing it
 # A stamp, because Maven leaves an unchanged jar as old as it was.
 $(BUILT): $(SOURCES)
 	$(MVN) -q -T1C -Dmaven.test.skip -Dspotless.check.skip -Denforcer.skip -pl apps/cli -am package
-	@rm -f apps/cli/target/liveops.aot
+	@bin/make-start-up-cache
 	@touch $@
 
 run: build ## start the whole system; Ctrl-C stops it
