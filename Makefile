@@ -6,7 +6,7 @@ BUILT := apps/cli/target/.built
 
 .PHONY: help build run run-gateway run-fairness run-leaderboard run-progression run-web
 .PHONY: bench
-.PHONY: test test-torture test-coverage test-integration format lint docs clean
+.PHONY: test fuzz test-torture test-coverage test-integration format lint docs clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -39,6 +39,11 @@ test: ## build, check and test everything
 TORTURE ?=
 test-torture: ## test everything for hours: more crashes, more seeds, more load
 	$(MVN) verify -Dliveops.torture=true $(TORTURE)
+
+# Each target that long, two at a time. A finding is kept beside the target's input, for `make test` to try.
+FUZZ_SECONDS ?= 60
+fuzz: ## make up input for everything that reads it: make fuzz FUZZ_SECONDS=60
+	$(MVN) test -Pfuzz -pl fuzz -am -Dfuzz.seconds=$(FUZZ_SECONDS) -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
 
 test-integration: ## run only the tests that start processes or servers
 	$(MVN) verify -pl "!architecture" -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
