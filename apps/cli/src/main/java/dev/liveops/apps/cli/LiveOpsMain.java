@@ -1,10 +1,10 @@
 package dev.liveops.apps.cli;
 
+import dev.liveops.apps.runtime.Lifecycle;
 import dev.liveops.apps.runtime.logging.JsonLog;
 import dev.liveops.apps.runtime.logging.LogLevel;
 import dev.liveops.apps.runtime.settings.ServiceName;
 import dev.liveops.apps.runtime.settings.Settings;
-import dev.liveops.apps.standalone.Standalone;
 import dev.liveops.apps.standalone.StandaloneWiring;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -31,8 +31,10 @@ public final class LiveOpsMain {
 
   private static void run(Settings settings, Set<ServiceName> services, PrintStream out) {
     JsonLog.start(settings.logLevel(), System.err);
-    Standalone standalone = StandaloneWiring.start(settings, services, out);
-    standalone.stopOnSignal();
-    standalone.awaitStop();
+    Lifecycle lifecycle = new Lifecycle();
+    // Before anything is opened: a signal that comes during the start finds everything in order,
+    // too.
+    lifecycle.stopOnSignal();
+    StandaloneWiring.start(settings, services, out, lifecycle).awaitStop();
   }
 }

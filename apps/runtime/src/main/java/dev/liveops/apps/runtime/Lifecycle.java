@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Starts the parts of a process in the order in which they were added, and stops them in the
@@ -14,7 +17,8 @@ import java.util.concurrent.CountDownLatch;
  *
  * <p>So stores come first, then the bus, the consumers, the servers, and readiness last: it is the
  * first to go, and whoever asks learns of it while requests are still answered. {@link #stop} may
- * be called by any thread, the rest is for the one that starts the process.
+ * be called by any thread at any time, also while parts are being started; the rest is for the one
+ * thread that starts the process.
  */
 public final class Lifecycle {
   private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
@@ -22,7 +26,23 @@ public final class Lifecycle {
   private final List<List<Part>> stages = new ArrayList<>();
   private final Deque<List<Part>> started = new ConcurrentLinkedDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private boolean stopping;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /**
+   * Opens what parts are made of, to be closed when everything that starts later has stopped.
+   *
+   * @param close closes it; called once, by whoever stops
+   * @return what was opened
+   * @throws StartFailure when a stop came first, or whatever {@code opener} threw
+   */
+  public <T> T open(String name, Supplier<T> opener, Consumer<T> close) {
+    synchronized (this) {
+      refuseWhenStopping();
+      T opened = opener.get();
+      started.push(List.of(Part.of(name, () -> {}, () -> close.accept(opened))));
+      return opened;
+    }
+  }
 
   /** Adds parts that start one after the other and may stop at the same time. */
   public Lifecycle add(Part... parts) {
@@ -56,18 +76,28 @@ public final class Lifecycle {
 
   /** While a part starts, a stop waits: no part has to bear both at once. */
   private synchronized void startPart(Part part, List<Part> running) {
-    if (stopping) {
-      throw new StartFailure("stopped while starting", null);
-    }
+    refuseWhenStopping();
     // Noted before it starts: a part that failed half-way has something to stop, too.
     running.add(part);
     part.start();
     LOG.log(System.Logger.Level.DEBUG, "started {0}", part.name());
   }
 
+  private void refuseWhenStopping() {
+    if (stopping.get()) {
+      throw new StartFailure("stopped while starting", null);
+    }
+  }
+
+  /** Whether a stop was asked for: who takes long to start looks here, and gives up. */
+  public boolean stopping() {
+    return stopping.get();
+  }
+
   /** Stops whatever runs; calls after the first wait until that is done. */
   public void stop() {
-    if (beginsToStop()) {
+    if (stopping.compareAndSet(false, true)) {
+      awaitPartInProgress();
       try {
         for (List<Part> stage : started) {
           stopStage(stage);
@@ -80,11 +110,8 @@ public final class Lifecycle {
     }
   }
 
-  private synchronized boolean beginsToStop() {
-    boolean first = !stopping;
-    stopping = true;
-    return first;
-  }
+  /** The lock is free when no part is being started, and after this none will be. */
+  private synchronized void awaitPartInProgress() {}
 
   /** Waits until everything is stopped, whoever stops it. */
   public void awaitStop() {

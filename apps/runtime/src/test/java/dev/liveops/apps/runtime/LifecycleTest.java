@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -124,5 +126,56 @@ class LifecycleTest {
     assertTimeoutPreemptively(Duration.ofSeconds(5), lifecycle::stop);
     assertEquals(List.of("+store", "+stuck", "-store"), told);
     never.countDown();
+  }
+
+  @Test
+  void whatPartsAreMadeOfIsClosedAfterThem() {
+    Lifecycle lifecycle = new Lifecycle();
+    String opened = lifecycle.open("store", () -> "disk", disk -> told.add("closed " + disk));
+    lifecycle.add(part("server"));
+    lifecycle.start();
+    lifecycle.stop();
+    assertEquals("disk", opened);
+    assertEquals(List.of("+server", "-server", "closed disk"), told);
+  }
+
+  @Test
+  void afterAStopNothingIsOpenedOrStarted() {
+    Lifecycle lifecycle = new Lifecycle().add(part("server"));
+    lifecycle.stop();
+    assertThrows(
+        StartFailure.class, () -> lifecycle.open("store", () -> told.add("opened"), x -> {}));
+    assertThrows(StartFailure.class, lifecycle::start);
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void aStopWhileAPartStartsWaitsForItAndStopsIt() throws Exception {
+    CountDownLatch starting = new CountDownLatch(1);
+    Lifecycle lifecycle = new Lifecycle().add(part("store"));
+    lifecycle.add(
+        Part.of(
+            "catch-up",
+            () -> {
+              starting.countDown();
+              while (!lifecycle.stopping()) {
+                Thread.onSpinWait();
+              }
+              told.add("gave up");
+            },
+            () -> told.add("-catch-up")));
+    lifecycle.add(part("never"));
+    FutureTask<Void> start =
+        new FutureTask<>(
+            () -> {
+              lifecycle.start();
+              return null;
+            });
+    Thread.ofPlatform().daemon().start(start);
+    starting.await();
+    lifecycle.stop();
+    assertEquals(List.of("+store", "gave up", "-catch-up", "-store"), told);
+    ExecutionException failed = assertThrows(ExecutionException.class, start::get);
+    assertEquals("stopped while starting", failed.getCause().getMessage());
   }
 }

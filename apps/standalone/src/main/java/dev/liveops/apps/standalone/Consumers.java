@@ -15,11 +15,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Everything that works without being asked, in the order in which facts come to it. */
 final class Consumers {
 
   private static final Duration CATCH_UP_MAX = Duration.ofMinutes(10);
+  private static final Duration CATCH_UP_STEP = Duration.ofMillis(200);
   private static final Duration DENIALS_PERIOD = Duration.ofSeconds(5);
   private static final Duration FLUSH_MAX = Duration.ofSeconds(1);
   private static final Duration SANCTIONS_PERIOD = Duration.ofSeconds(1);
@@ -106,14 +108,23 @@ final class Consumers {
     return loop == null || loop.healthy();
   }
 
-  /** Waits until everything that was accepted before the start counts, as after a crash. */
-  void catchUp() {
+  /**
+   * Waits until everything that was accepted before the start counts, as after a crash.
+   *
+   * @param stopping whether to give up, asked several times a second
+   */
+  void catchUp(BooleanSupplier stopping) {
+    long startNanos = System.nanoTime();
     try {
       for (ServiceName service : loops.keySet()) {
-        boolean unused =
-            core.ports()
-                .bus()
-                .awaitProcessed(loops.get(service).name(), core.ports().bus().head(), CATCH_UP_MAX);
+        String group = loops.get(service).name();
+        long head = core.ports().bus().head();
+        boolean done = false;
+        while (!done
+            && !stopping.getAsBoolean()
+            && System.nanoTime() - startNanos < CATCH_UP_MAX.toNanos()) {
+          done = core.ports().bus().awaitProcessed(group, head, CATCH_UP_STEP);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

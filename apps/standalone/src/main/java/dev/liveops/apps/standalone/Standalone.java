@@ -27,11 +27,6 @@ public final class Standalone implements AutoCloseable {
     return servers.get(service);
   }
 
-  /** From here on a signal to the process stops everything in order. */
-  public void stopOnSignal() {
-    lifecycle.stopOnSignal();
-  }
-
   /** Waits until everything is stopped, whoever stops it. */
   public void awaitStop() {
     lifecycle.awaitStop();

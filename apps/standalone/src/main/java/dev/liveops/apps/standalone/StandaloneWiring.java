@@ -29,24 +29,34 @@ public final class StandaloneWiring {
    * @throws StartFailure when they cannot be started, with one line of why
    */
   public static Standalone start(Settings settings, Set<ServiceName> services, PrintStream out) {
-    Core core = CoreWiring.open(settings);
-    Consumers consumers = new Consumers(core, services);
-    Servers servers = new Servers(core, consumers);
+    return start(settings, services, out, new Lifecycle());
+  }
+
+  /**
+   * Starts services over one data directory, with a lifecycle that somebody else may stop, also
+   * before all is started.
+   *
+   * @param lifecycle a new one
+   * @throws StartFailure also when it is stopped meanwhile; whatever was open is closed then
+   */
+  public static Standalone start(
+      Settings settings, Set<ServiceName> services, PrintStream out, Lifecycle lifecycle) {
     try {
+      Core core = lifecycle.open("storage", () -> CoreWiring.open(settings), Core::close);
+      Consumers consumers = new Consumers(core, services);
+      Servers servers = new Servers(core, consumers);
       addServers(core, services, servers);
-    } catch (RuntimeException e) {
-      core.close();
+      consumers.inOrder().forEach(lifecycle::add);
+      lifecycle.add(Part.of("catch-up", () -> consumers.catchUp(lifecycle::stopping), () -> {}));
+      lifecycle.add(servers.all().values().toArray(ServiceServer[]::new));
+      lifecycle.add(Part.of("readiness", servers::on, servers::off));
+      lifecycle.start();
+      announce(core, servers, out);
+      return new Standalone(lifecycle, servers.all());
+    } catch (RuntimeException | Error e) {
+      lifecycle.stop();
       throw e;
     }
-    Lifecycle lifecycle = new Lifecycle();
-    lifecycle.add(Part.of("storage", () -> {}, core::close));
-    consumers.inOrder().forEach(lifecycle::add);
-    lifecycle.add(Part.of("catch-up", consumers::catchUp, () -> {}));
-    lifecycle.add(servers.all().values().toArray(ServiceServer[]::new));
-    lifecycle.add(Part.of("readiness", servers::on, servers::off));
-    lifecycle.start();
-    announce(core, servers, out);
-    return new Standalone(lifecycle, servers.all());
   }
 
   private static void addServers(Core core, Set<ServiceName> services, Servers servers) {
