@@ -25,6 +25,8 @@ final class Client implements AutoCloseable {
   private final Function<Service, InetSocketAddress> addresses;
   private final Map<Service, Connection> connections = new EnumMap<>(Service.class);
   private final Mac mac = mac(Setup.SECRET);
+  private boolean sentAway;
+  private int unavailable;
 
   /** A client of a running system. */
   Client(LiveOps system) {
@@ -74,7 +76,14 @@ final class Client implements AutoCloseable {
     }
     try {
       Answer answer = connection.exchange(request);
+      if (answer.status() == 503 && !methodAndPath.startsWith("GET /health")) {
+        unavailable++;
+        if (answer.header("Retry-After").isEmpty()) {
+          throw new AssertionError("unavailable, and not said for how long: " + answer);
+        }
+      }
       if (answer.last()) {
+        sentAway = true;
         drop(service);
       }
       return answer;
@@ -82,6 +91,16 @@ final class Client implements AutoCloseable {
       drop(service);
       throw e;
     }
+  }
+
+  /** How many answers said to come again later; each has to say when. */
+  int unavailable() {
+    return unavailable;
+  }
+
+  /** Whether any answer said that it is the last on its connection, as a stopping server does. */
+  boolean sentAway() {
+    return sentAway;
   }
 
   private void drop(Service service) throws IOException {

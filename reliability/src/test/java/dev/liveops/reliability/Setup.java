@@ -65,6 +65,14 @@ record Setup(
     return new Setup(data, environment, List.of(command), javaOptions);
   }
 
+  /**
+   * The same, made for a short life: compiled quickly rather than well, and with its temporary
+   * files where they are removed with the test, as it may not have the time to do that itself.
+   */
+  Setup shortLived(Path temporary) {
+    return withJava("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary);
+  }
+
   /** The same with options for the JVM. */
   Setup withJava(String... options) {
     return new Setup(data, environment, wrapper, List.of(options));
