@@ -58,6 +58,7 @@ test-coverage: ## test everything, and say how many lines the tests reach
 bench: build ## measure the built system; takes a quarter of an hour, and wants the machine for itself
 	$(MVN) -q -Dmaven.test.skip -Dspotless.check.skip -Denforcer.skip -pl benchmarks -am package
 	@bin/bench
+	@bin/bench-micro
 
 format: ## format the code
 	$(MVN) -q spotless:apply
