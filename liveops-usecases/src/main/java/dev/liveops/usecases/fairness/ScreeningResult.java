@@ -69,7 +69,7 @@ final class ScreeningResult {
     DecidedEvent key = new DecidedEvent(game, event);
     Optional<HeldEvent> heldHere = reviews.getOrDefault(key, Optional.empty());
     if (heldHere.isPresent()) {
-      reviews.remove(key); // the queue never hears of it
+      reviews.put(key, Optional.empty()); // the queue may have it from an earlier sending
       return heldHere;
     }
     if (reviews.containsKey(key)) {

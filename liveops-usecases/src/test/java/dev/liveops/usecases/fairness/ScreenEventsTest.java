@@ -253,6 +253,18 @@ class ScreenEventsTest {
   }
 
   @Test
+  void aDecisionOnAnEventThatWasSentAgainLeavesNoneOfItsSendingsInTheQueue() {
+    EventId bad = screen.play("p1", 5_000);
+    screen.pump();
+    // Its key is forgotten by now, so the same event is accepted once more.
+    screen.state(screen.bus.facts(Fact.EventAccepted.class).getLast());
+    screen.review(bad, false);
+    screen.pump();
+
+    assertEquals(0, screen.fairness.size());
+  }
+
+  @Test
   void aQuietTopicIsCommittedTooWithoutAJudgement() {
     screen.pump();
     screen.state(new Fact.AdminActed("admin", "looked around", "", 1));
