@@ -8,8 +8,9 @@ import dev.liveops.domain.event.EventId;
  * threads; every operation is atomic.
  *
  * <p>A key is forgotten after the adapter's time to live, counted from {@link #begin}; never
- * before, also not by a restart once {@link #complete} was called and the event is durable on the
- * bus.
+ * before, also not by a restart once the event is durable on the bus. That holds for a key that
+ * nobody lived to {@link #complete}, too: its event counts, so the same request again is not to be
+ * a second one.
  */
 public interface IdempotencyStore {
 

@@ -164,6 +164,14 @@ public abstract class IdempotencyStoreContract
   }
 
   @Test
+  void aKeyWhoseEventIsDurableIsADuplicateAfterACrashEvenIfNobodyCompletedIt() {
+    begin(accepted(1));
+    ports().bus().publish(List.of(accepted(1))).join();
+    crash();
+    assertEquals(kept(duplicate(accepted(1)), FRESH), begin(accepted(1)));
+  }
+
+  @Test
   void aKeyWhoseEventNeverBecameDurableIsFreeAfterARestart() {
     begin(accepted(1));
     crash();
