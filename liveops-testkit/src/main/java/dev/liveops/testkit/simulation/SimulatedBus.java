@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stream of facts in a list, which outlives crashes. It can refuse, be slow to make facts durable
@@ -166,6 +167,21 @@ public final class SimulatedBus implements EventBus {
     } else {
       publication.done().completeExceptionally(new PortUnavailable("the disk is full"));
     }
+  }
+
+  /**
+   * Whoever waits will never hear anything.
+   *
+   * @param durable asked for each publication that was neither durable nor failed: whether it
+   *     became durable all the same
+   */
+  public synchronized void loseWhoWaits(BooleanSupplier durable) {
+    for (Pending publication : pending) {
+      if (publication.durableThrough().isEmpty() && durable.getAsBoolean()) {
+        facts.addAll(publication.facts());
+      }
+    }
+    pending.clear();
   }
 
   /** Whoever followed, or waited, is dead; what was durable is there when it is opened again. */

@@ -46,7 +46,7 @@ public abstract class SimulatedPort {
       throw new PortUnavailable("no connection", null, RETRY_AFTER_MILLIS);
     }
     working = working == Integer.MAX_VALUE ? working : working - 1;
-    faults.before(name + '.' + step);
+    step(step);
   }
 
   final synchronized void write(String step) {
@@ -54,6 +54,10 @@ public abstract class SimulatedPort {
     if (readOnly) {
       throw new PortUnavailable("the disk is full", null, RETRY_AFTER_MILLIS);
     }
+  }
+
+  final void step(String step) {
+    faults.before(name + '.' + step);
   }
 
   final void done(String step) {

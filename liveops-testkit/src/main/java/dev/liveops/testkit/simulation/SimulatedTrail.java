@@ -45,6 +45,7 @@ public final class SimulatedTrail extends SimulatedPort implements AuditTrail {
     long known = position();
     for (Delivery delivery : more) {
       if (delivery.position() > known) {
+        step("fact"); // a part of them may be there, and the rest not
         facts.add(delivery);
       }
     }
