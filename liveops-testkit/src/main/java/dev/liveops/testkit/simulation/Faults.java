@@ -22,7 +22,9 @@ public interface Faults {
    */
   default void after(String step) {}
 
-  /** Whether a message that nobody waits for is lost on its way. */
+  /**
+   * Whether something is lost that nobody was promised: an acknowledgement, or what is volatile.
+   */
   default boolean loses(String step) {
     return false;
   }

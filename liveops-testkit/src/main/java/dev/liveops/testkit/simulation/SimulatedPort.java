@@ -60,6 +60,10 @@ public abstract class SimulatedPort {
     faults.before(name + '.' + step);
   }
 
+  final boolean loses(String step) {
+    return faults.loses(name + '.' + step);
+  }
+
   final void done(String step) {
     faults.after(name + '.' + step);
   }

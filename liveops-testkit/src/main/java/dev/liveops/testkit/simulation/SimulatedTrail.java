@@ -2,6 +2,7 @@ package dev.liveops.testkit.simulation;
 
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.EventId;
+import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.audit.AuditTrail;
 import dev.liveops.ports.event.Delivery;
 import java.util.ArrayList;
@@ -41,22 +42,40 @@ public final class SimulatedTrail extends SimulatedPort implements AuditTrail {
 
   @Override
   public synchronized void append(List<Delivery> more) {
-    write("append");
-    long known = position();
-    for (Delivery delivery : more) {
-      if (delivery.position() > known) {
-        step("fact"); // a part of them may be there, and the rest not
-        facts.add(delivery);
-      }
-    }
-    done("append");
+    orGoBack(
+        () -> {
+          write("append");
+          long known = position();
+          for (Delivery delivery : more) {
+            if (delivery.position() > known) {
+              step("fact"); // a part of them may be there, and the rest not
+              facts.add(delivery);
+            }
+          }
+          done("append");
+        });
   }
 
   @Override
   public synchronized void flush() {
-    write("flush");
-    durable = facts.size();
-    done("flush");
+    orGoBack(
+        () -> {
+          write("flush");
+          durable = facts.size();
+          done("flush");
+        });
+  }
+
+  /** A failure may take what is not durable along. */
+  private void orGoBack(Runnable writing) {
+    try {
+      writing.run();
+    } catch (PortUnavailable e) {
+      if (loses("unflushed")) {
+        crash();
+      }
+      throw e;
+    }
   }
 
   @Override
