@@ -7,8 +7,8 @@ import dev.liveops.adapters.local.inmem.InMemoryStorage;
 import dev.liveops.apps.runtime.StartFailure;
 import dev.liveops.apps.runtime.observe.ActivePlayers;
 import dev.liveops.apps.runtime.observe.MeteredActivity;
-import dev.liveops.apps.runtime.observe.MeteredBus;
 import dev.liveops.apps.runtime.observe.Telemetry;
+import dev.liveops.apps.runtime.observe.WatchedBus;
 import dev.liveops.apps.runtime.settings.Settings;
 import dev.liveops.domain.event.EventType;
 import dev.liveops.domain.event.GameId;
@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 /** Opens storage, and makes ready what all services need. */
 final class CoreWiring {
 
+  // A few seconds of work for the consumers, and some 100 MB of journal.
+  private static final long BACKLOG_MAX = 1_000_000;
   private static final int SIGNATURES_MAX = 1_000_000;
 
   private CoreWiring() {}
@@ -86,7 +88,7 @@ final class CoreWiring {
 
   private static Ports ports(Storage storage, ActivePlayers players, Telemetry telemetry) {
     return new Ports(
-        new MeteredBus(storage.bus(), players, telemetry),
+        new WatchedBus(storage.bus(), BACKLOG_MAX, players, telemetry),
         storage.idempotency(),
         storage.rateLimits(),
         new MeteredActivity(storage.activity(), telemetry),
