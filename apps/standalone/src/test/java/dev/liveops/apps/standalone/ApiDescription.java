@@ -71,11 +71,20 @@ final class ApiDescription {
 
   /** The names of the parameters that an operation takes from its path. */
   Set<String> pathParametersOf(Operation operation) {
+    return parametersOf(operation, "path");
+  }
+
+  /**
+   * The names of the parameters that an operation takes from somewhere.
+   *
+   * @param place {@code path}, {@code query} or {@code header}
+   */
+  Set<String> parametersOf(Operation operation, String place) {
     Set<String> names = new TreeSet<>();
     if (operation.description().get("parameters") instanceof List<?> parameters) {
       for (Object each : parameters) {
         Map<String, Object> parameter = resolved(map(each));
-        if (parameter.get("in").equals("path")) {
+        if (parameter.get("in").equals(place)) {
           names.add(parameter.get("name").toString());
         }
       }
