@@ -10,7 +10,6 @@ import dev.liveops.domain.ranking.PageImage;
 import dev.liveops.domain.ranking.Ties;
 import dev.liveops.domain.ranking.WindowKind;
 import dev.liveops.ports.ranking.BoardWindow;
-import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ final class BoardTables implements StoredBoards {
         row -> new PageImage((int) StateDatabase.number(row, 1), StateDatabase.bytes(row, 2)));
   }
 
-  void write(DbTransaction transaction, StandingsFold.Changes changes) {
+  void write(StateTransaction transaction, StandingsFold.Changes changes) {
     StateDatabase.upsert(
         transaction,
         "INSERT OR REPLACE INTO board_players (game, chunk, state)",
@@ -107,7 +106,7 @@ final class BoardTables implements StoredBoards {
   }
 
   private static void writeHidings(
-      DbTransaction transaction, Map<BoardChanges.Hiding, Boolean> hidings) {
+      StateTransaction transaction, Map<BoardChanges.Hiding, Boolean> hidings) {
     hidings.forEach(
         (hiding, hides) -> {
           List<String> key =
@@ -120,7 +119,7 @@ final class BoardTables implements StoredBoards {
                   ? "INSERT OR REPLACE INTO board_hiding (game, player, sanction_id)"
                       + " VALUES (?, ?, ?)"
                   : "DELETE FROM board_hiding WHERE game = ? AND player = ? AND sanction_id = ?";
-          transaction.createDmlStatement(sql).params(key).execute();
+          transaction.execute(sql, key);
         });
   }
 

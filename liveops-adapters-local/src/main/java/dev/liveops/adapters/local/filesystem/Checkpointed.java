@@ -1,7 +1,5 @@
 package dev.liveops.adapters.local.filesystem;
 
-import io.helidon.dbclient.DbTransaction;
-
 /** A fold over the journal whose state is written to the tables from time to time. */
 interface Checkpointed {
 
@@ -23,7 +21,7 @@ interface Checkpointed {
     long position();
 
     /** Writes it; called once, in the transaction that also writes the position. */
-    void write(DbTransaction transaction);
+    void write(StateTransaction transaction);
 
     /** It is durable. Not called when it failed: the next capture then contains it. */
     void written();

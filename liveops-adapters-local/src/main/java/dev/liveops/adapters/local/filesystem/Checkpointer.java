@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Checkpointer implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Checkpointer.class.getName());
+
   static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final StateDatabase database;
@@ -84,8 +86,9 @@ final class Checkpointer implements AutoCloseable {
       database.tidy();
     } catch (PortUnavailable e) {
       // The journal still has everything; the next round tries again.
-      System.getLogger(Checkpointer.class.getName())
-          .log(System.Logger.Level.WARNING, "no checkpoint: {0}", e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "no checkpoint: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "no checkpoint", e);
     }
   }
 
@@ -94,10 +97,9 @@ final class Checkpointer implements AutoCloseable {
     database.write(
         transaction -> {
           capture.write(transaction);
-          transaction
-              .createInsert("INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)")
-              .params(List.of(fold.name(), capture.position()))
-              .execute();
+          transaction.execute(
+              "INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)",
+              List.of(fold.name(), capture.position()));
         });
     capture.written();
     written.put(fold.name(), capture.position());

@@ -7,12 +7,12 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.WriteConflict;
 import dev.liveops.ports.game.GameDefinitions;
-import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +27,7 @@ final class DefinitionsFold implements GameDefinitions, GroupListener, Checkpoin
   private final Journal journal;
   private final Map<GameId, List<Version>> versions = new TreeMap<>();
   private final ReentrantLock changing = new ReentrantLock();
+  private CompletableFuture<Long> lastChange = CompletableFuture.completedFuture(0L);
   private long position;
   private int unwritten;
 
@@ -87,12 +88,14 @@ final class DefinitionsFold implements GameDefinitions, GroupListener, Checkpoin
   public void change(Version version) {
     changing.lock(); // one change at a time; nothing that events wait for takes this lock
     try {
+      awaitOutcome(lastChange); // else the same version could become durable twice
       int expected = current(version.game()).map(Version::version).orElse(0) + 1;
       if (version.version() != expected) {
         throw new WriteConflict(
             "version: expected " + expected + ", the definition was changed meanwhile");
       }
-      journal.publish(List.of(fact(version))).get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
+      lastChange = journal.publish(List.of(fact(version)));
+      lastChange.get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PortUnavailable("interrupted while a definition was written", e);
@@ -100,6 +103,16 @@ final class DefinitionsFold implements GameDefinitions, GroupListener, Checkpoin
       throw new PortUnavailable("a definition cannot be written", e);
     } finally {
       changing.unlock();
+    }
+  }
+
+  /** What an earlier change came to does not matter, as long as it is known. */
+  private static void awaitOutcome(CompletableFuture<Long> earlier)
+      throws InterruptedException, TimeoutException {
+    try {
+      earlier.get(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      return; // it is not in the journal
     }
   }
 
@@ -137,7 +150,7 @@ final class DefinitionsFold implements GameDefinitions, GroupListener, Checkpoin
       }
 
       @Override
-      public void write(DbTransaction transaction) {
+      public void write(StateTransaction transaction) {
         StateDatabase.upsert(
             transaction,
             "INSERT OR REPLACE INTO definition (game, version, position, state)",

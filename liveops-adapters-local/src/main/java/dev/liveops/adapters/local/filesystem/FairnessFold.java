@@ -16,7 +16,6 @@ import dev.liveops.ports.fairness.PlayerActivityStore;
 import dev.liveops.ports.fairness.PopulationKey;
 import dev.liveops.ports.fairness.ReviewQueue;
 import dev.liveops.ports.fairness.Screening;
-import io.helidon.dbclient.DbTransaction;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -220,7 +219,7 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
     }
 
     @Override
-    public void write(DbTransaction transaction) {
+    public void write(StateTransaction transaction) {
       tables.write(transaction, changes);
     }
 

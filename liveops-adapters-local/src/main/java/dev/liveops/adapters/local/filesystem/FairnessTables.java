@@ -11,7 +11,6 @@ import dev.liveops.domain.fairness.Sanction;
 import dev.liveops.ports.fairness.HeldEvent;
 import dev.liveops.ports.fairness.PopulationKey;
 import io.helidon.dbclient.DbRow;
-import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,7 +93,7 @@ final class FairnessTables {
         FairnessTables::decodeViolation);
   }
 
-  void write(DbTransaction transaction, Changes changes) {
+  void write(StateTransaction transaction, Changes changes) {
     PlayerRows.write(transaction, "activity", changes.activities(), PlayerActivity::encode);
     writeReviews(transaction, changes.reviews());
     writeSanctions(transaction, changes.sanctions());
@@ -111,7 +110,7 @@ final class FairnessTables {
   }
 
   private static void writeReviews(
-      DbTransaction transaction, Map<FairnessFold.ReviewKey, Optional<HeldEvent>> reviews) {
+      StateTransaction transaction, Map<FairnessFold.ReviewKey, Optional<HeldEvent>> reviews) {
     List<Object[]> rows = new ArrayList<>();
     reviews.forEach(
         (key, event) -> {
@@ -124,10 +123,9 @@ final class FairnessTables {
                   encodeHeld(event.get())
                 });
           } else {
-            transaction
-                .createDelete("DELETE FROM review WHERE game = ? AND event = ?")
-                .params(List.of(key.game().value(), key.event().toString()))
-                .execute();
+            transaction.execute(
+                "DELETE FROM review WHERE game = ? AND event = ?",
+                List.of(key.game().value(), key.event().toString()));
           }
         });
     StateDatabase.upsert(
@@ -135,7 +133,7 @@ final class FairnessTables {
   }
 
   private static void writeSanctions(
-      DbTransaction transaction, Map<SanctionBook.Key, Optional<Sanction>> sanctions) {
+      StateTransaction transaction, Map<SanctionBook.Key, Optional<Sanction>> sanctions) {
     List<Object[]> rows = new ArrayList<>();
     sanctions.forEach(
         (key, sanction) -> {
@@ -144,17 +142,16 @@ final class FairnessTables {
             FactCodec.writeSanction(out, sanction.get());
             rows.add(new Object[] {key.game().value(), key.id(), out.toByteArray()});
           } else {
-            transaction
-                .createDelete("DELETE FROM sanction WHERE game = ? AND id = ?")
-                .params(List.of(key.game().value(), key.id()))
-                .execute();
+            transaction.execute(
+                "DELETE FROM sanction WHERE game = ? AND id = ?",
+                List.of(key.game().value(), key.id()));
           }
         });
     StateDatabase.upsert(transaction, "INSERT OR REPLACE INTO sanction (game, id, state)", rows);
   }
 
   private static void writeViolations(
-      DbTransaction transaction, List<RecentViolations.Entry> violations) {
+      StateTransaction transaction, List<RecentViolations.Entry> violations) {
     List<Object[]> rows = new ArrayList<>();
     long newest = 0;
     for (RecentViolations.Entry entry : violations) {
@@ -169,10 +166,9 @@ final class FairnessTables {
     StateDatabase.upsert(
         transaction, "INSERT OR REPLACE INTO violation (seq, game, player, state)", rows);
     if (newest > 0) {
-      transaction
-          .createDelete("DELETE FROM violation WHERE seq <= ?")
-          .params(List.of(newest - RecentViolations.VIOLATIONS_MAX))
-          .execute();
+      transaction.execute(
+          "DELETE FROM violation WHERE seq <= ?",
+          List.of(newest - RecentViolations.VIOLATIONS_MAX));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.liveops.domain.admission.IdempotencyTable;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.EventId;
 import dev.liveops.ports.admission.IdempotencyStore;
-import io.helidon.dbclient.DbTransaction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -115,7 +114,7 @@ final class IdempotencyFold implements IdempotencyStore, GroupListener, Checkpoi
       }
 
       @Override
-      public void write(DbTransaction transaction) {
+      public void write(StateTransaction transaction) {
         writeRow(transaction, through, taken);
       }
 
@@ -128,17 +127,15 @@ final class IdempotencyFold implements IdempotencyStore, GroupListener, Checkpoi
     };
   }
 
-  private void writeRow(DbTransaction transaction, long through, List<DoneRequest> requests) {
-    transaction
-        .createDelete("DELETE FROM idempotency WHERE newest_millis < ?")
-        .params(List.of(clock.millis() - ttl.toMillis()))
-        .execute();
+  private void writeRow(StateTransaction transaction, long through, List<DoneRequest> requests) {
+    transaction.execute(
+        "DELETE FROM idempotency WHERE newest_millis < ?",
+        List.of(clock.millis() - ttl.toMillis()));
     if (!requests.isEmpty()) {
       long newest = requests.stream().mapToLong(DoneRequest::doneAtMillis).max().orElseThrow();
-      transaction
-          .createInsert("INSERT INTO idempotency (through, newest_millis, state) VALUES (?, ?, ?)")
-          .params(List.of(through, newest, DoneRequests.toBytes(requests)))
-          .execute();
+      transaction.execute(
+          "INSERT INTO idempotency (through, newest_millis, state) VALUES (?, ?, ?)",
+          List.of(through, newest, DoneRequests.toBytes(requests)));
     }
   }
 }

@@ -23,6 +23,16 @@ final class JournalFile implements AutoCloseable {
 
   private static final int FORMAT = 2;
   private static final int TRIM_GROUPS_MAX = 256;
+  private static final String INSERT =
+      "INSERT INTO journal_group (first, count, crc, payload) VALUES (?, ?, ?, ?)";
+  private static final String TRIM =
+      "DELETE FROM journal_group WHERE first IN (SELECT first FROM journal_group"
+          + " WHERE first + count - 1 <= ? ORDER BY first LIMIT "
+          + TRIM_GROUPS_MAX
+          + ")";
+  private static final String SELECT =
+      "SELECT first, count, crc, payload FROM journal_group WHERE first <= ?"
+          + " ORDER BY first DESC LIMIT 1";
   private static final List<String> SCHEMA =
       List.of(
           "CREATE TABLE journal_group (first INTEGER PRIMARY KEY,"
@@ -38,28 +48,14 @@ final class JournalFile implements AutoCloseable {
   private final Path path;
   private final Connection writer;
   private final Connection reader;
-  private final PreparedStatement insert;
-  private final PreparedStatement trim;
-  private final PreparedStatement select;
+  private PreparedStatement insert;
 
   private JournalFile(SqliteFile file, Connection writer, Connection reader) throws SQLException {
     this.file = file;
     this.path = file.path();
     this.writer = writer;
     this.reader = reader;
-    this.insert =
-        writer.prepareStatement(
-            "INSERT INTO journal_group (first, count, crc, payload) VALUES (?, ?, ?, ?)");
-    this.trim =
-        writer.prepareStatement(
-            "DELETE FROM journal_group WHERE first IN (SELECT first FROM journal_group"
-                + " WHERE first + count - 1 <= ? ORDER BY first LIMIT "
-                + TRIM_GROUPS_MAX
-                + ")");
-    this.select =
-        reader.prepareStatement(
-            "SELECT first, count, crc, payload FROM journal_group WHERE first <= ?"
-                + " ORDER BY first DESC LIMIT 1");
+    this.insert = writer.prepareStatement(INSERT);
   }
 
   static JournalFile open(Path path) {
@@ -76,18 +72,24 @@ final class JournalFile implements AutoCloseable {
     return DriverManager.getConnection(file.url());
   }
 
-  /** Makes a group durable; a failure leaves the journal as it was. */
+  /** Makes a group durable; a failure because the disk is full leaves the journal as it was. */
   void append(long first, int count, byte[] payload) throws SQLException {
-    insert.setLong(1, first);
-    insert.setInt(2, count);
-    insert.setLong(3, checksum(first, count, payload));
-    insert.setBytes(4, payload);
-    insert.executeUpdate();
+    try {
+      insert.setLong(1, first);
+      insert.setInt(2, count);
+      insert.setLong(3, checksum(first, count, payload));
+      insert.setBytes(4, payload);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      insert = writer.prepareStatement(INSERT); // the driver lets go of one that failed
+      throw e;
+    }
   }
 
   /** Forgets groups that lie wholly at or before {@code through}, some at a time. */
   boolean trim(long through) throws SQLException {
-    try (Statement statement = writer.createStatement()) {
+    try (Statement statement = writer.createStatement();
+        PreparedStatement trim = writer.prepareStatement(TRIM)) {
       statement.execute("BEGIN IMMEDIATE");
       try {
         trim.setLong(1, through);
@@ -130,7 +132,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Remembers outside the log that it is durable through {@code position}. */
-  void reached(long position) throws IOException {
+  void reached(long position) {
     file.committed(position);
   }
 
@@ -168,7 +170,7 @@ final class JournalFile implements AutoCloseable {
 
   /** The group that holds {@code position}, or the last one before it; empty when there is none. */
   synchronized Optional<StoredGroup> atOrBefore(long position) {
-    try {
+    try (PreparedStatement select = reader.prepareStatement(SELECT)) {
       select.setLong(1, position);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {

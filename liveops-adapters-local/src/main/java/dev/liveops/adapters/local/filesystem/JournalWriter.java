@@ -146,6 +146,7 @@ final class JournalWriter implements AutoCloseable {
     }
     bytesSinceCheckpoint += buffer.size();
     written = true;
+    file.reached(group.last());
     listeners.forEach(listener -> listener.committed(group));
     tail.add(group);
     long position = group.first() - 1;
@@ -164,11 +165,6 @@ final class JournalWriter implements AutoCloseable {
         broken(e);
       }
       return Optional.of(new PortUnavailable("the journal cannot be written", e));
-    }
-    try {
-      file.reached(group.last());
-    } catch (IOException e) {
-      broken(e); // the group is durable all the same
     }
     return Optional.empty();
   }
@@ -203,9 +199,9 @@ final class JournalWriter implements AutoCloseable {
       } else {
         broken(e);
       }
-    } catch (UnvouchedException e) {
+    } catch (IOException e) {
       putOff(e);
-    } catch (IOException | StorageFault e) {
+    } catch (StorageFault e) {
       broken(e);
     }
   }

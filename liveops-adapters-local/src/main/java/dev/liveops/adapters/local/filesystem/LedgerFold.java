@@ -6,7 +6,6 @@ import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.progression.RewardLedger;
-import io.helidon.dbclient.DbTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -181,7 +180,7 @@ final class LedgerFold implements RewardLedger, GroupListener, Checkpointed {
       }
 
       @Override
-      public void write(DbTransaction transaction) {
+      public void write(StateTransaction transaction) {
         List<Object[]> rows = new ArrayList<>();
         changed.forEach((id, grant) -> rows.add(row(id, grant)));
         StateDatabase.upsert(

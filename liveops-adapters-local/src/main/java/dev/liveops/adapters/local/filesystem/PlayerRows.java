@@ -4,7 +4,6 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
 import io.helidon.dbclient.DbRow;
-import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,7 +63,7 @@ final class PlayerRows {
 
   /** Inserts or replaces the rows of these players. */
   static <T> void write(
-      DbTransaction transaction,
+      StateTransaction transaction,
       String table,
       Map<PlayerKey, T> states,
       Function<T, byte[]> encoder) {

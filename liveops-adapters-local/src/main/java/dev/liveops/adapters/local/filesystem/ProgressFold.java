@@ -4,7 +4,6 @@ import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.progression.PlayerProgress;
 import dev.liveops.ports.progression.Advance;
 import dev.liveops.ports.progression.ProgressStore;
-import io.helidon.dbclient.DbTransaction;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -87,7 +86,7 @@ final class ProgressFold implements ProgressStore, Checkpointed {
         }
 
         @Override
-        public void write(DbTransaction transaction) {
+        public void write(StateTransaction transaction) {
           PlayerRows.write(transaction, TABLE, changed, PlayerProgress::encode);
         }
 

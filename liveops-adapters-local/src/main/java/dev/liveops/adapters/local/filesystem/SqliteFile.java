@@ -29,10 +29,12 @@ final class SqliteFile implements AutoCloseable {
 
   private final Path path;
   private final HeadFile head;
+  private long commits;
   private PageSums sums;
 
-  private SqliteFile(Path path, HeadFile head, PageSums sums) {
+  private SqliteFile(Path path, HeadFile head, long commits, PageSums sums) {
     this.path = path;
+    this.commits = commits;
     this.head = head;
     this.sums = sums;
   }
@@ -59,8 +61,9 @@ final class SqliteFile implements AutoCloseable {
     sums.check(path, logOf(path), WalScan.of(logOf(path)));
     HeadFile head = HeadFile.open(headOf(path));
     try (Connection reader = DriverManager.getConnection(readOnlyUrl(path))) {
-      checkReaches(path, newest.in(reader), head.value());
-      return new SqliteFile(path, head, sums);
+      long commits = newest.in(reader);
+      checkReaches(path, commits, head.value());
+      return new SqliteFile(path, head, commits, sums);
     } catch (SQLException e) {
       throw new StorageFault(path + ": cannot be opened (" + e.getMessage() + ")", e);
     }
@@ -154,18 +157,28 @@ final class SqliteFile implements AutoCloseable {
     return path;
   }
 
-  /** The largest number that {@link #committed} was told of, here or by an earlier process. */
+  /** The number of the newest commit. */
   long newestCommit() {
-    return head.value();
+    return commits;
   }
 
   /**
-   * Remembers that a commit is durable.
+   * Remembers that a commit is durable. Where that fails, the next one does it: until then it is
+   * only less sure that a damaged end of the log is seen.
    *
    * @param number counts up with the commits; the caller finds the newest in the tables
    */
-  void committed(long number) throws IOException {
-    head.advance(number);
+  void committed(long number) {
+    commits = number;
+    try {
+      head.advance(number);
+    } catch (IOException e) {
+      System.getLogger(SqliteFile.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              headOf(path) + ": cannot be written, and stays behind",
+              e);
+    }
   }
 
   /**
@@ -192,8 +205,8 @@ final class SqliteFile implements AutoCloseable {
    * Moves the log into the file; it may wait for the disk. The sums come first: they hold before
    * and after, because pages that the log has are read from there until all are moved.
    *
-   * @throws UnvouchedException when the sums cannot be written: nothing was moved, and it may be
-   *     tried again
+   * @throws IOException when what vouches for it cannot be written: nothing was moved, and it may
+   *     be tried again
    * @throws StorageFault when the log is not what was committed
    */
   void checkpoint(Connection connection) throws SQLException, IOException {
@@ -204,11 +217,7 @@ final class SqliteFile implements AutoCloseable {
     }
     if (wal.salts() != sums.walSalts() || wal.frames() != sums.walFrames()) {
       PageSums next = sums.after(wal);
-      try {
-        next.write(sumsOf(path));
-      } catch (IOException e) {
-        throw new UnvouchedException(sumsOf(path) + ": cannot be written", e);
-      }
+      next.write(sumsOf(path));
       sums = next;
     }
     head.sync();

@@ -7,7 +7,6 @@ import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.ranking.PageImage;
 import dev.liveops.ports.ranking.BoardWindow;
-import io.helidon.dbclient.DbTransaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ final class StandingsFold implements Checkpointed {
       }
 
       @Override
-      public void write(DbTransaction transaction) {
+      public void write(StateTransaction transaction) {
         tables.write(transaction, changes);
       }
 

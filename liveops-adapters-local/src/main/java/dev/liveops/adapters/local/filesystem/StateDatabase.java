@@ -2,9 +2,7 @@ package dev.liveops.adapters.local.filesystem;
 
 import dev.liveops.ports.PortUnavailable;
 import io.helidon.dbclient.DbClient;
-import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbRow;
-import io.helidon.dbclient.DbTransaction;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -97,7 +95,7 @@ final class StateDatabase implements AutoCloseable {
       // The last connection to be closed: SQLite would move the log into the file at a time of its
       // own whenever the pool happens to have none.
       Connection anchor = DriverManager.getConnection(file.url());
-      return new StateDatabase(file, anchor, new SqlitePool(file.url(), READERS + 2));
+      return new StateDatabase(file, anchor, new SqlitePool(file.url(), READERS + 1));
     } catch (SQLException | RuntimeException e) {
       throw new StorageFault(path + ": cannot be opened (" + SqliteErrors.message(e) + ")", e);
     }
@@ -120,34 +118,19 @@ final class StateDatabase implements AutoCloseable {
    *
    * @throws PortUnavailable when it cannot be done; after any failure but a full disk, never again
    */
-  void write(Consumer<DbTransaction> work) {
+  void write(Consumer<StateTransaction> work) {
     refuseWhenBroken();
     long commit = file.newestCommit() + 1;
-    DbTransaction transaction = client.transaction();
-    try {
+    try (StateTransaction transaction = new StateTransaction(anchor)) {
       work.accept(transaction);
-      transaction
-          .createInsert("INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)")
-          .params(List.of(COMMITS, commit))
-          .execute();
+      transaction.execute(
+          "INSERT OR REPLACE INTO checkpoint (name, position) VALUES (?, ?)",
+          List.of(COMMITS, commit));
       transaction.commit();
-    } catch (RuntimeException e) {
-      rollBack(transaction, e);
+    } catch (SQLException | RuntimeException e) {
       throw failed(e);
     }
-    try {
-      file.committed(commit);
-    } catch (IOException e) {
-      throw failed(e);
-    }
-  }
-
-  private static void rollBack(DbTransaction transaction, RuntimeException why) {
-    try {
-      transaction.rollback();
-    } catch (DbClientException alsoFailed) {
-      why.addSuppressed(alsoFailed);
-    }
+    file.committed(commit);
   }
 
   /** Moves the log into the file when it is long; for the thread that writes. */
@@ -158,9 +141,9 @@ final class StateDatabase implements AutoCloseable {
         file.checkpoint(anchor);
       }
       file.syncHead();
-    } catch (UnvouchedException e) {
+    } catch (IOException e) {
       throw unwritable(e); // it may go better the next time
-    } catch (SQLException | IOException | StorageFault e) {
+    } catch (SQLException | StorageFault e) {
       throw failed(e);
     }
   }
@@ -214,7 +197,7 @@ final class StateDatabase implements AutoCloseable {
    * @param head the statement up to and without {@code VALUES}
    * @param rows each of the same width
    */
-  static void upsert(DbTransaction transaction, String head, List<Object[]> rows) {
+  static void upsert(StateTransaction transaction, String head, List<Object[]> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -226,7 +209,7 @@ final class StateDatabase implements AutoCloseable {
       List<Object> parameters = new ArrayList<>(some.size() * width);
       some.forEach(row -> parameters.addAll(List.of(row)));
       String values = (one + ", ").repeat(some.size() - 1) + one;
-      transaction.createInsert(head + " VALUES " + values).params(parameters).execute();
+      transaction.execute(head + " VALUES " + values, parameters);
     }
   }
 
