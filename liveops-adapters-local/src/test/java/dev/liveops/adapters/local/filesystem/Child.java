@@ -113,6 +113,14 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Sends a signal by name, and returns when it has been delivered. */
+  void signal(String name) throws IOException, InterruptedException {
+    int exit = new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor();
+    if (exit != 0) {
+      throw new AssertionError("kill -" + name + " ended with " + exit);
+    }
+  }
+
   /** Kills it at once, and returns when all that it said was heard. */
   void kill() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -57,9 +57,7 @@ final class PublishingChild {
         told = true;
         say("fault " + storage.fault().get());
       }
-      if (told) {
-        Thread.sleep(1); // it has nothing to wait for any more
-      }
+      Thread.sleep(1); // whoever listens has to keep up
     }
   }
 
