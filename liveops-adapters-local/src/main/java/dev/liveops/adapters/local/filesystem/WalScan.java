@@ -62,7 +62,7 @@ record WalScan(
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     fill(channel, header, 0);
     int magic = header.getInt(0);
-    Chain chain = new Chain(magic == MAGIC_BIG_ENDIAN);
+    Chain chain = new Chain(magic == MAGIC_BIG_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     chain.add(header.slice(0, 24));
     if ((magic != MAGIC_BIG_ENDIAN && magic != MAGIC_LITTLE_ENDIAN)
         || header.getInt(4) != VERSION
@@ -90,8 +90,8 @@ record WalScan(
     private int first;
     private int second;
 
-    Chain(boolean bigEndian) {
-      this.order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    Chain(ByteOrder order) {
+      this.order = order;
     }
 
     void add(ByteBuffer words) {
@@ -115,6 +115,11 @@ record WalScan(
       return stored == ((long) first << Integer.SIZE | second & 0xffffffffL);
     }
 
+    void goOnFrom(Chain other) {
+      first = other.first;
+      second = other.second;
+    }
+
     void goOnFrom(long stored) {
       first = (int) (stored >> Integer.SIZE);
       second = (int) stored;
@@ -124,7 +129,8 @@ record WalScan(
   /** One pass over the frames. */
   private static final class Reading {
     private final long salts;
-    private final Chain chain;
+    private final Chain chain; // over what is stored, from the first bad frame on
+    private final Chain fromContent; // for when it is the stored checksum that is bad
     private final Map<Integer, Integer> committed = new HashMap<>();
     private final Map<Integer, Integer> pending = new HashMap<>();
     private int frames;
@@ -136,6 +142,7 @@ record WalScan(
     Reading(FileChannel channel, long salts, Chain chain) throws IOException {
       this.salts = salts;
       this.chain = chain;
+      this.fromContent = new Chain(chain.order);
       int there = (int) ((channel.size() - HEADER_BYTES) / FRAME_BYTES);
       ByteBuffer buffer = ByteBuffer.allocateDirect(FRAMES_AT_ONCE * FRAME_BYTES);
       for (int from = 0; from < there && damage.isEmpty(); from += FRAMES_AT_ONCE) {
@@ -150,23 +157,26 @@ record WalScan(
 
     private void frame(int number, ByteBuffer frame) {
       boolean ours = frame.getLong(8) == salts;
+      long stored = frame.getLong(16);
       chain.addFrame(frame);
-      boolean joinsOn = ours && chain.is(frame.getLong(16));
-      if (firstBad < 0 && joinsOn) {
-        whole(number, frame);
-        return;
-      }
       if (firstBad < 0) {
+        if (ours && chain.is(stored)) {
+          whole(number, frame);
+          return;
+        }
         firstBad = number;
-        afterCommit = false;
-      } else if (joinsOn && afterCommit) {
-        damage =
-            Optional.of(
-                "frame %d (at byte %d) is not whole, and later commits follow it"
-                    .formatted(firstBad, HEADER_BYTES + (long) firstBad * FRAME_BYTES));
+        fromContent.goOnFrom(chain);
+      } else {
+        fromContent.addFrame(frame);
+        if (afterCommit && ours && (chain.is(stored) || fromContent.is(stored))) {
+          damage =
+              Optional.of(
+                  "frame %d (at byte %d) is not whole, and later commits follow it"
+                      .formatted(firstBad, HEADER_BYTES + (long) firstBad * FRAME_BYTES));
+        }
       }
-      afterCommit = ours && frame.getInt(4) != 0;
-      chain.goOnFrom(frame.getLong(16)); // what followed this frame was computed from it
+      afterCommit = frame.getInt(4) != 0;
+      chain.goOnFrom(stored); // what followed this frame was computed from it
     }
 
     private void whole(int number, ByteBuffer frame) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PowerCutTest {
 
   private static final long SEED = Knob.seed("powercut.seed", 20_261_122);
-  private static final int INSTANTS = Knob.of("powercut.instants", 100, 3_000);
+  private static final int INSTANTS = Knob.of("powercut.instants", 30, 3_000);
   private static final int INSTANTS_A_CHILD = 50;
   private static final int RUN_MICROS_MAX = 20_000;
 
