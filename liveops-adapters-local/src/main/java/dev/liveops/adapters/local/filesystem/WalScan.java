@@ -62,7 +62,8 @@ record WalScan(
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
     fill(channel, header, 0);
     int magic = header.getInt(0);
-    Chain chain = new Chain(magic == MAGIC_BIG_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    Chain chain =
+        new Chain(magic == MAGIC_BIG_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     chain.add(header.slice(0, 24));
     if ((magic != MAGIC_BIG_ENDIAN && magic != MAGIC_LITTLE_ENDIAN)
         || header.getInt(4) != VERSION
