@@ -27,6 +27,7 @@ final class LiveOps implements AutoCloseable {
 
   private static final Duration READY_MAX = Duration.ofSeconds(60);
   private static final Duration EXIT_MAX = Duration.ofSeconds(60);
+  private static final int DUMP_MILLIS = 3_000;
   private static final int LOG_SHOWN_MAX = 6_000;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -202,6 +203,7 @@ final class LiveOps implements AutoCloseable {
   int awaitExit() {
     try {
       if (!process.waitFor(EXIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
+        tellWhatThreadsDo();
         throw failure("still running");
       }
       told.await();
@@ -211,6 +213,16 @@ final class LiveOps implements AutoCloseable {
     }
   }
 
+  /** Has the JVM write on stdout where each of its threads is. */
+  private void tellWhatThreadsDo() throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    boolean unused = process.waitFor(DUMP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
   /** A failure with what the process has said. */
   AssertionError failure(String what) {
     String err = stderr();
@@ -218,7 +230,7 @@ final class LiveOps implements AutoCloseable {
     String state = process.isAlive() ? "alive" : "exit code " + process.exitValue();
     return new AssertionError(
         "%s (pid %d, %s)%nstdout: %s%nstderr (%s): %s"
-            .formatted(what, pid(), state, stdout(), log, end));
+            .formatted(what, pid(), state, String.join("\n", stdout()), log, end));
   }
 
   private static AssertionError interrupted(InterruptedException e) {
