@@ -78,6 +78,7 @@ final class EveryPortTest {
       RawClient.Answer answer = client.answer();
       assertEquals(status, answer.status(), answer::toString);
       ours(answer);
+      assertEquals(status == 415 ? "identity" : "", answer.header("Accept-Encoding"));
       assertTrue(client.closedWithin(Duration.ofSeconds(3)), "the connection is closed");
     }
   }
@@ -116,6 +117,35 @@ final class EveryPortTest {
   void aTargetInAbsoluteFormIsTheSamePath(ServiceName service) throws IOException {
     assertEquals(200, once(service, get("http://x/health", "")).status());
     assertEquals(404, once(service, get("http://x/nowhere", "")).status());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStrangeTargetIsNotOurFault(ServiceName service) throws IOException {
+    for (String line :
+        new String[] {
+          "OPTIONS * HTTP/1.1",
+          "GET * HTTP/1.1",
+          "CONNECT x:443 HTTP/1.1",
+          "CONNECT /health HTTP/1.1",
+          "GET //health HTTP/1.1",
+          "GET /../health HTTP/1.1",
+          "GET /health/../metrics HTTP/1.1",
+          "GET /health/./live HTTP/1.1",
+          "GET /%68ealth HTTP/1.1",
+          "GET health HTTP/1.1",
+          "GET ?a=b HTTP/1.1",
+          "GET file:///etc/passwd HTTP/1.1",
+          "GET http:///health HTTP/1.1",
+          "GET http://[::1/health HTTP/1.1",
+          "GET http://x:99999/health HTTP/1.1"
+        }) {
+      RawClient.Answer answer = once(service, line + "\r\nHost: x\r\n\r\n");
+      assertTrue(answer.status() < 500, () -> line + ": " + answer);
+      if (answer.status() >= 400) {
+        ours(answer);
+      }
+    }
   }
 
   /** No other protocol is spoken; who offers one is answered in this one. */

@@ -3,6 +3,8 @@ package dev.liveops.apps.runtime.http;
 import dev.liveops.apps.runtime.observe.Telemetry;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class Refusals implements DirectHandler {
     this.envelope = envelope;
     this.telemetry = telemetry;
   }
+
+  /** Tells whose body is compressed that it must not be (RFC 9110, section 12.5.3). */
+  private static final Header AS_IT_IS =
+      HeaderValues.createCached(HeaderNames.ACCEPT_ENCODING, "identity");
 
   /** The problem that belongs to a status without further knowledge. */
   static Problem problemOf(Status status) {
@@ -68,6 +74,10 @@ final class Refusals implements DirectHandler {
     headers.set(Envelope.NO_STORE);
     for (Header header : problem.headers()) {
       headers.set(header);
+    }
+    if (problem.type().equals(ProblemType.UNSUPPORTED_TYPE)) {
+      // Before a route is known, only the encoding can be unsupported.
+      headers.set(AS_IT_IS);
     }
     var answer = TransportResponse.builder().status(problem.type().status()).keepAlive(false);
     if (!"HEAD".equals(request.method())) {
