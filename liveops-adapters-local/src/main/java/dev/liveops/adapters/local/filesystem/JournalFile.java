@@ -22,6 +22,7 @@ import java.util.zip.CRC32C;
 final class JournalFile implements AutoCloseable {
 
   private static final int FORMAT = 2;
+  private static final int SCRUB_PAGES = 16; // at every idle tick: 1 MB a second
   private static final int TRIM_GROUPS_MAX = 256;
   private static final String INSERT =
       "INSERT INTO journal_group (first, count, crc, payload) VALUES (?, ?, ?, ?)";
@@ -139,6 +140,11 @@ final class JournalFile implements AutoCloseable {
   /** Makes safe what {@link #reached} noted. */
   void syncHead() throws IOException {
     file.syncHead();
+  }
+
+  /** Reads a little of the file again, to see what decays on the disk. */
+  void scrub() throws IOException {
+    file.scrub(SCRUB_PAGES);
   }
 
   /** The position of the last fact as the writer sees it. */

@@ -193,6 +193,7 @@ final class JournalWriter implements AutoCloseable {
         written = false;
       }
       file.syncHead();
+      file.scrub();
     } catch (SQLException e) {
       if (SqliteErrors.isFull(e)) {
         putOff(e);

@@ -128,16 +128,36 @@ record PageSums(long walSalts, int walFrames, int[] sums) {
           database,
           Math.min(pages, expected),
           (page, content) -> {
-            if (!wal.pages().containsKey(page)
-                && (page > sums.length || sumOf(content) != sums[page - 1])) {
-              throw new StorageFault(
-                  "%s: damaged, page %d (at byte %d) is not as it was written"
-                      .formatted(database, page, (page - 1L) * SqliteFile.PAGE_BYTES));
+            if (!wal.pages().containsKey(page)) {
+              check(database, page, content);
             }
           });
     } catch (IOException e) {
       throw new StorageFault(database + ": cannot be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  private void check(Path database, int page, ByteBuffer content) {
+    if (page > sums.length || sumOf(content) != sums[page - 1]) {
+      throw new StorageFault(
+          "%s: damaged, page %d (at byte %d) is not as it was written"
+              .formatted(database, page, (page - 1L) * SqliteFile.PAGE_BYTES));
+    }
+  }
+
+  /** How many pages the database has. */
+  int pages() {
+    return sums.length;
+  }
+
+  /**
+   * Checks some pages of a database that has all of its log in it.
+   *
+   * @param channel to the file at {@code database}
+   * @throws StorageFault naming the page that is not as it was written
+   */
+  void check(Path database, FileChannel channel, int firstPage, int lastPage) throws IOException {
+    forEachPage(channel, firstPage, lastPage, (page, content) -> check(database, page, content));
   }
 
   /** SQLite looks here to learn that there is a log: it has to be right in any case. */
@@ -173,20 +193,30 @@ record PageSums(long walSalts, int walFrames, int[] sums) {
 
   private static void forEachPage(Path database, int pages, PageVisitor visitor)
       throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(PAGES_AT_ONCE * SqliteFile.PAGE_BYTES);
     try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ)) {
-      int page = 1;
-      while (page <= pages) {
-        buffer.clear();
-        buffer.limit(Math.min(PAGES_AT_ONCE, pages - page + 1) * SqliteFile.PAGE_BYTES);
-        while (buffer.hasRemaining()) {
-          if (channel.read(buffer) < 0) {
-            throw new IOException("it became shorter while it was read");
-          }
+      forEachPage(channel, 1, pages, visitor);
+    }
+  }
+
+  private static void forEachPage(FileChannel channel, int first, int last, PageVisitor visitor)
+      throws IOException {
+    if (last < first) {
+      return;
+    }
+    int pagesAtOnce = Math.min(PAGES_AT_ONCE, last - first + 1);
+    ByteBuffer buffer = ByteBuffer.allocateDirect(pagesAtOnce * SqliteFile.PAGE_BYTES);
+    int page = first;
+    while (page <= last) {
+      buffer.clear();
+      buffer.limit(Math.min(pagesAtOnce, last - page + 1) * SqliteFile.PAGE_BYTES);
+      long at = (page - 1L) * SqliteFile.PAGE_BYTES;
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, at + buffer.position()) < 0) {
+          throw new IOException("it became shorter while it was read");
         }
-        for (int at = 0; at < buffer.limit(); at += SqliteFile.PAGE_BYTES) {
-          visitor.page(page++, buffer.slice(at, SqliteFile.PAGE_BYTES));
-        }
+      }
+      for (int offset = 0; offset < buffer.limit(); offset += SqliteFile.PAGE_BYTES) {
+        visitor.page(page++, buffer.slice(offset, SqliteFile.PAGE_BYTES));
       }
     }
   }

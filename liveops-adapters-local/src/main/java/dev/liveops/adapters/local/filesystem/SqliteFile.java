@@ -1,10 +1,10 @@
 package dev.liveops.adapters.local.filesystem;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -25,15 +25,19 @@ final class SqliteFile implements AutoCloseable {
 
   static final int PAGE_BYTES = 4096;
 
-  private static final int FORMAT_OFFSET = 60; // user_version, in SQLite's file header
-
   private final Path path;
+  private final FileChannel content; // closed last: that lets go of the locks of SQLite, too
   private final HeadFile head;
   private long commits;
   private PageSums sums;
+  private boolean settled; // the sums hold for the file alone, whatever the log has
+  private int scrubbed;
 
-  private SqliteFile(Path path, HeadFile head, long commits, PageSums sums) {
+  private SqliteFile(Path path, HeadFile head, long commits, PageSums sums, boolean settled)
+      throws IOException {
     this.path = path;
+    this.content = FileChannel.open(path, StandardOpenOption.READ);
+    this.settled = settled;
     this.commits = commits;
     this.head = head;
     this.sums = sums;
@@ -54,88 +58,40 @@ final class SqliteFile implements AutoCloseable {
    */
   static SqliteFile open(Path path, int format, List<String> schema, NewestCommit newest) {
     if (!Files.exists(path)) {
-      create(path, format, schema);
+      FreshSqliteFile.make(path, format, schema);
     }
-    checkFormat(path, format);
+    FreshSqliteFile.refuseUnlessOurs(path, format);
     PageSums sums = PageSums.read(sumsOf(path));
-    sums.check(path, logOf(path), WalScan.of(logOf(path)));
-    HeadFile head = HeadFile.open(headOf(path));
+    WalScan wal = WalScan.of(logOf(path));
+    sums.check(path, logOf(path), wal);
     try (Connection reader = DriverManager.getConnection(readOnlyUrl(path))) {
       long commits = newest.in(reader);
-      checkReaches(path, commits, head.value());
-      return new SqliteFile(path, head, commits, sums);
-    } catch (SQLException e) {
+      HeadFile head = HeadFile.open(headOf(path));
+      if (commits < head.value()) {
+        head.close();
+        throw new StorageFault(
+            "%s: damaged, it ends with %d while %d was durable"
+                .formatted(logOf(path), commits, head.value()));
+      }
+      return new SqliteFile(path, head, commits, sums, wal.frames() == 0);
+    } catch (SQLException | IOException e) {
       throw new StorageFault(path + ": cannot be opened (" + e.getMessage() + ")", e);
     }
   }
 
-  /** Whether any commit went missing from the end of the log. */
-  private static void checkReaches(Path path, long newest, long noted) {
-    if (newest < noted) {
-      throw new StorageFault(
-          "%s: damaged, it ends with %d while %d was durable"
-              .formatted(logOf(path), newest, noted));
-    }
-  }
-
-  private static Path sumsOf(Path path) {
+  static Path sumsOf(Path path) {
     return path.resolveSibling(path.getFileName() + "-sums");
   }
 
-  private static Path headOf(Path path) {
+  static Path headOf(Path path) {
     return path.resolveSibling(path.getFileName() + "-head");
   }
 
-  private static Path logOf(Path path) {
+  static Path logOf(Path path) {
     return path.resolveSibling(path.getFileName() + "-wal");
   }
 
-  /** Made under another name, with what vouches for it, and only then put in its place. */
-  private static void create(Path path, int format, List<String> schema) {
-    if (Files.exists(logOf(path))
-        || (Files.exists(headOf(path)) && HeadFile.open(headOf(path)).value() > 0)) {
-      throw new StorageFault(path + ": is missing, while other files tell that it was there");
-    }
-    Path fresh = path.resolveSibling(path.getFileName() + "-new");
-    try {
-      for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-        Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + suffix));
-      }
-      try (Connection connection = DriverManager.getConnection(url(fresh));
-          Statement statement = connection.createStatement()) {
-        for (String each : schema) {
-          statement.execute(each);
-        }
-        statement.execute("PRAGMA user_version=" + format);
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      }
-      HeadFile.create(headOf(path));
-      PageSums.of(fresh).write(sumsOf(path));
-      DurableFiles.move(fresh, path);
-    } catch (SQLException | IOException e) {
-      throw new StorageFault(path + ": cannot be made (" + e.getMessage() + ")", e);
-    }
-  }
-
-  private static void checkFormat(Path path, int format) {
-    if (Files.exists(sumsOf(path))) {
-      return; // ours, and about to be checked
-    }
-    try (FileChannel channel = FileChannel.open(path)) {
-      ByteBuffer found = ByteBuffer.allocate(Integer.BYTES);
-      boolean read = channel.read(found, FORMAT_OFFSET) == Integer.BYTES;
-      throw new StorageFault(
-          read && found.getInt(0) < format
-              ? "%s: written by an earlier LiveOps (format %d), this one reads format %d alone"
-                  .formatted(path, found.getInt(0), format)
-              : "%s: %s is missing, so nobody can tell whether it is whole"
-                  .formatted(path, sumsOf(path).getFileName()));
-    } catch (IOException e) {
-      throw new StorageFault(path + ": cannot be read (" + e.getMessage() + ")", e);
-    }
-  }
-
-  private static String url(Path path) {
+  static String url(Path path) {
     return "jdbc:sqlite:"
         + path
         + "?page_size="
@@ -221,13 +177,32 @@ final class SqliteFile implements AutoCloseable {
       sums = next;
     }
     head.sync();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    settled = false;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+      settled = row.next() && row.getInt(1) == 0 && row.getInt(2) == row.getInt(3);
     }
   }
 
+  /**
+   * Reads some of the file again, from where it was left the last time, to find what decays on a
+   * disk before somebody is served from it.
+   *
+   * @throws StorageFault naming the page that is not as it was written
+   */
+  void scrub(int pagesMax) throws IOException {
+    if (settled) {
+      int from = scrubbed < sums.pages() ? scrubbed : 0;
+      scrubbed = Math.min(sums.pages(), from + pagesMax);
+      sums.check(path, content, from + 1, scrubbed);
+    }
+  }
+
+  /** To be called when the connections are closed. */
   @Override
   public void close() throws IOException {
-    head.close();
+    try (content) {
+      head.close();
+    }
   }
 }

@@ -28,47 +28,11 @@ import java.util.function.Function;
  */
 final class StateDatabase implements AutoCloseable {
 
-  private static final int FORMAT = 2;
   private static final String COMMITS = "commits"; // counts transactions, among the positions
   private static final long CHECKPOINT_BYTES = 16L * 1024 * 1024;
+  private static final int SCRUB_PAGES = 256;
   private static final int READERS = 2;
   private static final int PARAMETERS_MAX = 8_000;
-
-  private static final List<String> SCHEMA =
-      List.of(
-          "CREATE TABLE checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL)",
-          "CREATE TABLE activity (game TEXT, player TEXT, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, player)) WITHOUT ROWID",
-          "CREATE TABLE population (game TEXT, event_type TEXT, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, event_type)) WITHOUT ROWID",
-          "CREATE TABLE sanction (game TEXT, id TEXT, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, id)) WITHOUT ROWID",
-          "CREATE TABLE review (game TEXT, event TEXT, position INTEGER NOT NULL,"
-              + " state BLOB NOT NULL, PRIMARY KEY (game, event)) WITHOUT ROWID",
-          "CREATE INDEX review_by_position ON review (game, position)",
-          "CREATE TABLE violation (seq INTEGER PRIMARY KEY, game TEXT NOT NULL,"
-              + " player TEXT NOT NULL, state BLOB NOT NULL)",
-          "CREATE TABLE progress (game TEXT, player TEXT, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, player)) WITHOUT ROWID",
-          "CREATE TABLE reward (receipt_id TEXT PRIMARY KEY, game TEXT NOT NULL,"
-              + " player TEXT NOT NULL, state BLOB NOT NULL) WITHOUT ROWID",
-          "CREATE INDEX reward_by_player ON reward (game, player)",
-          "CREATE TABLE definition (game TEXT, version INTEGER,"
-              + " position INTEGER NOT NULL, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, version)) WITHOUT ROWID",
-          "CREATE TABLE idempotency (through INTEGER PRIMARY KEY,"
-              + " newest_millis INTEGER NOT NULL, state BLOB NOT NULL)",
-          "CREATE TABLE board_players (game TEXT, chunk INTEGER, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, chunk)) WITHOUT ROWID",
-          "CREATE TABLE board_hiding (game TEXT, player TEXT, sanction_id TEXT,"
-              + " PRIMARY KEY (game, player, sanction_id)) WITHOUT ROWID",
-          "CREATE TABLE board_window (game TEXT, board TEXT, kind TEXT,"
-              + " window_id TEXT, direction TEXT NOT NULL, ties TEXT NOT NULL,"
-              + " updated_millis INTEGER NOT NULL,"
-              + " PRIMARY KEY (game, board, kind, window_id)) WITHOUT ROWID",
-          "CREATE TABLE board_page (game TEXT, board TEXT, kind TEXT, window_id TEXT,"
-              + " page INTEGER, state BLOB NOT NULL,"
-              + " PRIMARY KEY (game, board, kind, window_id, page)) WITHOUT ROWID");
 
   private final Path path;
   private final SqliteFile file;
@@ -77,6 +41,7 @@ final class StateDatabase implements AutoCloseable {
   private final DbClient client;
   private final ExecutorService readers;
   private volatile Optional<String> fault = Optional.empty();
+  private volatile Optional<String> damage = Optional.empty();
 
   private StateDatabase(SqliteFile file, Connection anchor, SqlitePool pool) {
     this.path = file.path();
@@ -90,7 +55,8 @@ final class StateDatabase implements AutoCloseable {
   }
 
   static StateDatabase open(Path path) {
-    SqliteFile file = SqliteFile.open(path, FORMAT, SCHEMA, StateDatabase::commits);
+    SqliteFile file =
+        SqliteFile.open(path, StateSchema.FORMAT, StateSchema.STATEMENTS, StateDatabase::commits);
     try {
       // The last connection to be closed: SQLite would move the log into the file at a time of its
       // own whenever the pool happens to have none.
@@ -141,9 +107,13 @@ final class StateDatabase implements AutoCloseable {
         file.checkpoint(anchor);
       }
       file.syncHead();
+      file.scrub(SCRUB_PAGES);
     } catch (IOException e) {
       throw unwritable(e); // it may go better the next time
-    } catch (SQLException | StorageFault e) {
+    } catch (StorageFault e) {
+      damage = Optional.of(e.getMessage());
+      throw failed(e);
+    } catch (SQLException e) {
       throw failed(e);
     }
   }
@@ -227,6 +197,9 @@ final class StateDatabase implements AutoCloseable {
 
   /** SQLite is native code: a virtual thread in it would hold its carrier. */
   private <T> T onPlatformThread(Callable<T> work) {
+    if (damage.isPresent()) {
+      throw new PortUnavailable(damage.get()); // nobody is served from what is not what was written
+    }
     try {
       if (!Thread.currentThread().isVirtual()) {
         return work.call();
