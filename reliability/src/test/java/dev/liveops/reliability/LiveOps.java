@@ -29,6 +29,7 @@ final class LiveOps implements AutoCloseable {
   private static final Duration EXIT_MAX = Duration.ofSeconds(60);
   private static final int DUMP_MILLIS = 3_000;
   private static final int LOG_SHOWN_MAX = 6_000;
+  private static final String LOG_NAME = "child-" + ProcessHandle.current().pid() + "-%04d.log";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Process process;
@@ -69,7 +70,7 @@ final class LiveOps implements AutoCloseable {
 
   /** Runs any command of the launcher, in the environment of the system. */
   static LiveOps run(Setup setup, String... arguments) {
-    Path log = Checkout.logs().resolve("child-%04d.log".formatted(COUNT.incrementAndGet()));
+    Path log = Checkout.logs().resolve(LOG_NAME.formatted(COUNT.incrementAndGet()));
     List<String> command = new ArrayList<>(setup.wrapper());
     command.add(Checkout.launcher().toString());
     command.addAll(List.of(arguments));
