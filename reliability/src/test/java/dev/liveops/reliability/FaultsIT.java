@@ -3,7 +3,6 @@ package dev.liveops.reliability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.liveops.testkit.Knob;
 import java.io.IOException;
@@ -49,7 +48,7 @@ class FaultsIT {
 
   @BeforeEach
   void theFaultsCanBeHad() {
-    assumeTrue(Fiu.isInstalled(), "needs fiu-run and fiu-ctrl (fiu-utils)");
+    assertTrue(Fiu.isInstalled(), "please install libfiu's tools (Debian: fiu-utils)");
   }
 
   @Test
