@@ -163,7 +163,7 @@ final class FileTrail implements AuditTrail, AutoCloseable {
       OpenSegment segment = opened();
       return new EventHistory(search.find(event, sealed, segment), judgedThrough);
     } catch (IOException e) {
-      throw new PortUnavailable(directory + ": cannot be read (" + e.getMessage() + ")", e);
+      throw unreadable(e);
     } catch (StorageFault e) {
       throw new PortUnavailable(e.getMessage(), e);
     }
@@ -198,8 +198,12 @@ final class FileTrail implements AuditTrail, AutoCloseable {
                 return visitor.visit(offset, line, true);
               });
     } catch (IOException e) {
-      throw new StorageFault(directory + ": cannot be read (" + e.getMessage() + ")", e);
+      throw unreadable(e);
     }
+  }
+
+  private PortUnavailable unreadable(IOException e) {
+    return new PortUnavailable(directory + ": cannot be read (" + e.getMessage() + ")", e);
   }
 
   @Override

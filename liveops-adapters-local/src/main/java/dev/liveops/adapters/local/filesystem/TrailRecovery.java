@@ -55,6 +55,9 @@ final class TrailRecovery {
   }
 
   private Recovered run(long nowMillis) throws IOException {
+    // A file that was given its name just before a failure may lose it again.
+    disk.forceDirectory(directory);
+    disk.forceDirectory(headFile.toAbsolutePath().getParent());
     List<TrailSegment> segments = TrailSegment.in(directory);
     Optional<SignedSeal> found = SealFile.read(headFile);
     if (found.isEmpty() && !segments.isEmpty()) {
