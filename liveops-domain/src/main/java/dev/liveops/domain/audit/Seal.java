@@ -1,27 +1,43 @@
 package dev.liveops.domain.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Locale;
 
 /**
  * What is vouched for about a stretch of an audit trail, from the first line of a segment on. The
  * seal of a full segment is its last word on it; the seal of one that still grows is the head of
  * the trail, and is made anew as it grows.
  *
+ * <p>The one does not pass for the other: an old head is no seal of a segment that was cut, and an
+ * old seal no head of a trail that was.
+ *
  * <p>Seals make a chain of their own, and each has in it the head of the chain of lines: so a seal
  * vouches for everything before it, too.
  *
+ * @param of what it is the seal of
  * @param first the position of the first line
  * @param last the position of the last line; one less than {@code first} when there is none
  * @param bytes how long the lines are together, with a line end of one byte each
  * @param root the root of the {@link MerkleTree} of the lines
  * @param head the hash of the last line in the {@link AuditChain}
- * @param previous the {@link #hash} of the seal of the segment before; {@link AuditChain#genesis}
- *     when there is none
+ * @param previous the {@link SignedSeal#hash} of the seal of the segment before; {@link
+ *     AuditChain#genesis} when there is none
  * @param atMillis when it was made, epoch milliseconds
  */
 public record Seal(
-    long first, long last, long bytes, Hash root, Hash head, Hash previous, long atMillis) {
+    Of of, long first, long last, long bytes, Hash root, Hash head, Hash previous, long atMillis) {
+
+  /** What there are seals of. */
+  public enum Of {
+    /** A segment to which nothing is added any more. */
+    SEGMENT,
+    /** The trail, as far as it goes. */
+    HEAD;
+
+    /** The word for it; part of the format. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Refuses stretches that cannot be. */
   public Seal {
@@ -33,7 +49,7 @@ public record Seal(
   /** The head of a trail without lines. */
   public static Seal ofNothing(long atMillis) {
     Hash genesis = AuditChain.genesis();
-    return new Seal(1, 0, 0, new MerkleTree().root(), genesis, genesis, atMillis);
+    return new Seal(Of.HEAD, 1, 0, 0, new MerkleTree().root(), genesis, genesis, atMillis);
   }
 
   /** How far the chain of lines has got with it. */
@@ -41,17 +57,12 @@ public record Seal(
     return new AuditChain.Head(last, head);
   }
 
-  /** SHA-256 of its {@link #toString text}. */
-  public Hash hash() {
-    MessageDigest sha256 = Hash.sha256();
-    sha256.update(toString().getBytes(StandardCharsets.US_ASCII));
-    return Hash.finish(sha256);
-  }
-
   /** A JSON object without spaces. Two seals have the same text only when they are the same. */
   @Override
   public String toString() {
-    return "{\"first\":"
+    return "{\"of\":\""
+        + of.word()
+        + "\",\"first\":"
         + first
         + ",\"last\":"
         + last

@@ -3,7 +3,9 @@ package dev.liveops.domain.audit;
 import dev.liveops.domain.receipt.ReceiptKey;
 import dev.liveops.domain.receipt.VerificationKey;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +28,7 @@ public record SignedSeal(Seal seal, String keyId, String signature) {
 
   private static final Pattern TEXT =
       Pattern.compile(
-          ("\\{\"first\":%1$s,\"last\":%1$s,\"bytes\":%1$s,\"root\":%2$s,\"head\":%2$s,\"previous\":%2$s,\"at_ms\":(-?[0-9]{1,19}),"
+          ("\\{\"of\":\"(segment|head)\",\"first\":%1$s,\"last\":%1$s,\"bytes\":%1$s,\"root\":%2$s,\"head\":%2$s,\"previous\":%2$s,\"at_ms\":(-?[0-9]{1,19}),"
                   + "\"key\":\"([A-Za-z0-9_-]{43})\",\"signature\":\"([0-9a-f]{128})\"}\n")
               .formatted(NUMBER, HASH));
 
@@ -45,14 +47,15 @@ public record SignedSeal(Seal seal, String keyId, String signature) {
     try {
       Seal seal =
           new Seal(
-              Long.parseLong(found.group(1)),
+              Seal.Of.valueOf(found.group(1).toUpperCase(Locale.ROOT)),
               Long.parseLong(found.group(2)),
               Long.parseLong(found.group(3)),
-              Hash.parse(found.group(4)).orElseThrow(),
+              Long.parseLong(found.group(4)),
               Hash.parse(found.group(5)).orElseThrow(),
               Hash.parse(found.group(6)).orElseThrow(),
-              Long.parseLong(found.group(7)));
-      SignedSeal read = new SignedSeal(seal, found.group(8), found.group(9));
+              Hash.parse(found.group(7)).orElseThrow(),
+              Long.parseLong(found.group(8)));
+      SignedSeal read = new SignedSeal(seal, found.group(9), found.group(10));
       return read.toString().equals(text) ? Optional.of(read) : Optional.empty();
     } catch (IllegalArgumentException noSeal) {
       return Optional.empty();
@@ -62,6 +65,13 @@ public record SignedSeal(Seal seal, String keyId, String signature) {
   /** Whether {@code key} is the one that it names, and the signature is right. */
   public boolean isBy(VerificationKey key) {
     return keyId.equals(key.keyId()) && key.verifies(signed(seal, keyId), HEX.parseHex(signature));
+  }
+
+  /** SHA-256 of its {@link #toString text}. */
+  public Hash hash() {
+    MessageDigest sha256 = Hash.sha256();
+    sha256.update(toString().getBytes(StandardCharsets.US_ASCII));
+    return Hash.finish(sha256);
   }
 
   private static byte[] signed(Seal seal, String keyId) {

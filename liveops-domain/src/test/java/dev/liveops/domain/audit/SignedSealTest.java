@@ -10,6 +10,7 @@ import dev.liveops.domain.receipt.ReceiptKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +19,13 @@ class SignedSealTest {
   private static final ReceiptKey KEY = key(1);
   private static final Seal SEAL =
       new Seal(
+          Seal.Of.SEGMENT,
           61,
           120,
           24_000,
           MerkleTree.leaf(new byte[] {1}),
           MerkleTree.leaf(new byte[] {2}),
-          Seal.ofNothing(5).hash(),
+          SignedSeal.by(KEY, Seal.ofNothing(5)).hash(),
           1_730_560_000_000L);
 
   private static ReceiptKey key(int fill) {
@@ -41,13 +43,15 @@ class SignedSealTest {
     String stolenName = KEY.verificationKey().keyId();
     SignedSeal forged = new SignedSeal(SEAL, stolenName, SignedSeal.by(key(2), SEAL).signature());
     assertFalse(forged.isBy(KEY.verificationKey()));
+    String asHead = signed.toString().replace("segment", "head");
+    assertFalse(SignedSeal.parse(asHead).orElseThrow().isBy(KEY.verificationKey()));
   }
 
   @Test
   void itsSignatureIsOneThatAnyoneCanCheckByItsDescription() {
     SignedSeal signed = SignedSeal.by(KEY, SEAL);
     String json =
-        "{\"first\":61,\"last\":120,\"bytes\":24000,\"root\":\"%s\",\"head\":\"%s\",\"previous\":\"%s\",\"at_ms\":1730560000000}"
+        "{\"of\":\"segment\",\"first\":61,\"last\":120,\"bytes\":24000,\"root\":\"%s\",\"head\":\"%s\",\"previous\":\"%s\",\"at_ms\":1730560000000}"
             .formatted(SEAL.root(), SEAL.head(), SEAL.previous());
     String text = "LiveOps trail seal v1\n" + json + "\n" + KEY.verificationKey().keyId();
     assertTrue(
@@ -81,10 +85,11 @@ class SignedSealTest {
           text + "\n",
           " " + text,
           text.replace(":61,", ":061,"),
+          text.replace("segment", "Segment"),
           text.replace(":61,", ":122,"),
           text.replace(":24000,", ":999999999999999999999,"),
           text.replace("\"at_ms\":1", "\"at_ms\":-0"),
-          text.toUpperCase(java.util.Locale.ROOT)
+          text.toUpperCase(Locale.ROOT)
         }) {
       assertEquals(Optional.empty(), SignedSeal.parse(other), other);
     }
@@ -101,8 +106,11 @@ class SignedSealTest {
   @Test
   void aStretchEndsWhereItBeginsOrLater() {
     Hash any = AuditChain.genesis();
-    assertThrows(IllegalArgumentException.class, () -> new Seal(5, 3, 0, any, any, any, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Seal(0, 3, 0, any, any, any, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Seal(1, 3, -1, any, any, any, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Seal(Seal.Of.HEAD, 5, 3, 0, any, any, any, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Seal(Seal.Of.HEAD, 0, 3, 0, any, any, any, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Seal(Seal.Of.HEAD, 1, 3, -1, any, any, any, 0));
   }
 }

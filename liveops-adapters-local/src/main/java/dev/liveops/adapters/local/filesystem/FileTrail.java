@@ -3,6 +3,7 @@ package dev.liveops.adapters.local.filesystem;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.audit.Hash;
 import dev.liveops.domain.audit.Seal;
+import dev.liveops.domain.audit.SignedSeal;
 import dev.liveops.domain.event.EventId;
 import dev.liveops.ports.PortUnavailable;
 import dev.liveops.ports.audit.AuditTrail;
@@ -131,19 +132,21 @@ final class FileTrail implements AuditTrail, AutoCloseable {
     segment.write();
     if (durableThrough < segment.last()) {
       segment.force();
-      SealFile.write(disk, SealFile.headOf(directory), keys.sign(segment.seal(clock.millis())));
+      SealFile.write(
+          disk, SealFile.headOf(directory), keys.sign(segment.seal(Seal.Of.HEAD, clock.millis())));
       durableThrough = segment.last();
     }
   }
 
   private OpenSegment roll(OpenSegment full) throws IOException {
     flush(full);
-    Seal seal = full.seal(clock.millis());
+    Seal seal = full.seal(Seal.Of.SEGMENT, clock.millis());
     full.index().write(disk, full.segment().indexFile());
-    SealFile.write(disk, full.segment().sealFile(), keys.sign(seal));
+    SignedSeal signed = keys.sign(seal);
+    SealFile.write(disk, full.segment().sealFile(), signed);
     full.close();
     sealed.add(new SealedSegment(full.segment(), full.before(), seal));
-    lastSeal = seal.hash();
+    lastSeal = signed.hash();
     OpenSegment next =
         OpenSegment.begin(
             disk, TrailSegment.startingAt(directory, seal.last() + 1), lastSeal, seal.chainHead());
@@ -187,7 +190,7 @@ final class FileTrail implements AuditTrail, AutoCloseable {
       for (SealedSegment segment : full) {
         segment.forEachLine(visitor);
       }
-      CheckedLines lines = new CheckedLines(last.segment(), last.before());
+      CheckedLines lines = CheckedLines.byChainAlone(last.segment(), last.before());
       last.segment()
           .forEachLine(
               (offset, line, complete) -> {

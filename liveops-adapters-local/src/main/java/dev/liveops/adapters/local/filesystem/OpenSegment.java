@@ -46,7 +46,7 @@ final class OpenSegment implements AutoCloseable {
     Disk.OpenFile file = disk.create(segment.file());
     OpenSegment begun =
         new OpenSegment(
-            segment, previous, before, new CheckedLines(segment, before), new TrailIndex(), file);
+            segment, previous, before, CheckedLines.in(segment, before), new TrailIndex(), file);
     try {
       disk.forceDirectory(segment.file().toAbsolutePath().getParent());
       return begun;
@@ -111,8 +111,9 @@ final class OpenSegment implements AutoCloseable {
   }
 
   /** What there is to vouch for of it now. */
-  Seal seal(long atMillis) {
+  Seal seal(Seal.Of of, long atMillis) {
     return new Seal(
+        of,
         segment.first(),
         chain.head().length(),
         bytes(),

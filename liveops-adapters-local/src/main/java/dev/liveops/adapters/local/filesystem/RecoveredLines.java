@@ -19,7 +19,7 @@ final class RecoveredLines implements TrailSegment.LineVisitor {
    * @param last the position of the last line that is looked at
    */
   RecoveredLines(TrailSegment segment, AuditChain.Head before, long last) {
-    this.checked = new CheckedLines(segment, before);
+    this.checked = CheckedLines.in(segment, before);
     this.last = last;
   }
 

@@ -33,7 +33,9 @@ record SealedSegment(TrailSegment segment, AuditChain.Head before, Seal seal) {
       Predicate<SignedSeal> trusted)
       throws IOException {
     Seal seal = signed.seal();
-    if (seal.first() != segment.first() || !seal.previous().equals(previous)) {
+    if (seal.of() != Seal.Of.SEGMENT
+        || seal.first() != segment.first()
+        || !seal.previous().equals(previous)) {
       throw new StorageFault(segment.sealFile() + ": line 1 is damaged: not the seal of this file");
     }
     if (!trusted.test(signed)) {
@@ -54,7 +56,7 @@ record SealedSegment(TrailSegment segment, AuditChain.Head before, Seal seal) {
    * @throws StorageFault naming the file and the line that is not what was sealed
    */
   void forEachLine(TrailSegment.LineVisitor visitor) throws IOException {
-    CheckedLines lines = new CheckedLines(segment, before);
+    CheckedLines lines = CheckedLines.byChainAlone(segment, before);
     segment.forEachLine(
         (offset, line, complete) -> {
           lines.check(line, complete);

@@ -32,7 +32,7 @@ final class SegmentVerification {
     this.segment = segment;
     this.previous = previous;
     this.trust = trust;
-    this.lines = new CheckedLines(segment, before);
+    this.lines = CheckedLines.in(segment, before);
     this.head = before;
   }
 
@@ -46,7 +46,7 @@ final class SegmentVerification {
     sealedThrough = seal.map(each -> each.seal().last()).orElse(Long.MAX_VALUE);
     isLast = next == 0 && seal.isEmpty();
     segment.forEachLine((offset, line, complete) -> check(line, complete));
-    long through = next > 0 ? next - 1 : seal.map(each -> each.seal().last()).orElse(0L);
+    long through = seal.map(each -> each.seal().last()).orElse(next - 1);
     if (broken.isEmpty() && head.length() < through) {
       wrong(head.length() + 1, "it is missing");
     }

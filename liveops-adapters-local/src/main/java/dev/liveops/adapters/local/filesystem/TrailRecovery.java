@@ -65,7 +65,7 @@ final class TrailRecovery {
           headFile + ": is missing, and nothing else tells where " + directory + " ends");
     }
     SignedSeal head = found.isPresent() ? found.get() : firstHead(nowMillis);
-    if (!keys.trusts(head)) {
+    if (head.seal().of() != Seal.Of.HEAD || !keys.trusts(head)) {
       throw new StorageFault(
           headFile + ": line 1 is damaged: not signed with the key in secrets/trail-key");
     }
@@ -99,7 +99,7 @@ final class TrailRecovery {
       SealedSegment full =
           SealedSegment.of(segment, seal.get(), previous, before, this::isNotForged);
       sealed.add(full);
-      previous = full.seal().hash();
+      previous = seal.get().hash();
       before = full.seal().chainHead();
     }
     return Optional.empty();

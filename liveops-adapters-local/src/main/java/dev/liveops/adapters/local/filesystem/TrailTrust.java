@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a trail is compared with: keys, the head, and a head that somebody wrote down. A seal by a
@@ -24,8 +25,6 @@ final class TrailTrust {
   private final AuditChain.Head anchor;
   private final Optional<SignedSeal> head;
   private String wrongHead;
-  private Optional<Broken> unknownKey = Optional.empty();
-  private long vouchedThrough;
   private boolean headWasMet;
 
   /** What is known of a line, and what is before it. */
@@ -57,17 +56,22 @@ final class TrailTrust {
     Path headFile = data.resolve(SealFile.HEAD);
     try {
       Optional<SignedSeal> head = SealFile.read(headFile);
-      TrailTrust trust = new TrailTrust(headFile, keys, known.anchor(), head, "");
-      if (head.isPresent() && trust.hasKeys() && keys.stream().noneMatch(head.get()::isBy)) {
-        // Nothing that it says is of use then.
-        return new TrailTrust(
-            headFile, keys, known.anchor(), Optional.empty(), "it is not signed with a known key");
-      }
-      return trust;
+      String wrong = head.map(signed -> wrongWithHead(signed, keys)).orElse("");
+      return new TrailTrust(
+          headFile, keys, known.anchor(), wrong.isEmpty() ? head : Optional.empty(), wrong);
     } catch (StorageFault e) {
       return new TrailTrust(
           headFile, keys, known.anchor(), Optional.empty(), "it is not the head of a trail");
     }
+  }
+
+  private static String wrongWithHead(SignedSeal head, List<VerificationKey> keys) {
+    if (head.seal().of() != Seal.Of.HEAD) {
+      return "it is not the head of a trail";
+    }
+    return keys.isEmpty() || keys.stream().anyMatch(head::isBy)
+        ? ""
+        : "it is not signed with a known key";
   }
 
   boolean hasKeys() {
@@ -93,28 +97,44 @@ final class TrailTrust {
     return Math.max(headThrough(), anchor.length());
   }
 
+  /** A segment may have been sealed while the lines before were being checked. */
+  private boolean isNowBehind(long sealedThrough) throws IOException {
+    try {
+      return SealFile.read(headFile)
+          .filter(now -> wrongWithHead(now, keys).isEmpty() && now.seal().last() >= sealedThrough)
+          .isPresent();
+    } catch (StorageFault e) {
+      return false;
+    }
+  }
+
   /** What is wrong with the seal of a segment; nothing, when it is one. */
   String wrongWith(SignedSeal signed, TrailSegment segment, Hash previous) {
-    if (signed.seal().first() != segment.first() || !signed.seal().previous().equals(previous)) {
+    if (signed.seal().of() != Seal.Of.SEGMENT
+        || signed.seal().first() != segment.first()
+        || !signed.seal().previous().equals(previous)) {
       return "it is not the seal of this segment";
     }
-    if (keys.stream().noneMatch(key -> key.keyId().equals(signed.keyId()))) {
-      if (hasKeys() && unknownKey.isEmpty()) {
-        unknownKey =
-            Optional.of(
-                new Broken(
-                    segment.sealFile(),
-                    1,
-                    signed.seal().last(),
-                    "it is not signed with a known key"));
-      }
-      return "";
-    }
-    if (keys.stream().noneMatch(signed::isBy)) {
-      return "its signature is wrong";
-    }
-    vouchedThrough = signed.seal().last();
-    return "";
+    return knowsKeyOf(signed) && hasKeys() && keys.stream().noneMatch(signed::isBy)
+        ? "its signature is wrong"
+        : "";
+  }
+
+  /** Whether a seal can be checked; without any key, nothing can, and nothing is asked for. */
+  boolean knowsKeyOf(SignedSeal signed) {
+    return keys.isEmpty() || keys.stream().anyMatch(key -> key.keyId().equals(signed.keyId()));
+  }
+
+  /**
+   * Whether a segment that follows a seal, by its own seal or by the head, names another one.
+   *
+   * @param previous the hash of the seal that it follows
+   */
+  boolean isContradicted(Hash previous, TrailSegment segment, Optional<SignedSeal> seal) {
+    return Stream.concat(seal.stream(), head.stream())
+        .map(SignedSeal::seal)
+        .filter(each -> each.first() == segment.first())
+        .anyMatch(each -> !each.previous().equals(previous));
   }
 
   /** What is known of the line at a position. */
@@ -131,8 +151,12 @@ final class TrailTrust {
   }
 
   /** What is wrong where all lines and seals are right. */
-  Optional<Broken> wrongAtEnd(boolean mustHaveHead, long position) {
-    if (head.isPresent() && !headWasMet && head.get().seal().last() > 0) {
+  Optional<Broken> wrongAtEnd(
+      boolean mustHaveHead, long sealedThrough, long position, Optional<Broken> suspect)
+      throws IOException {
+    if (head.isPresent() && headThrough() < sealedThrough && !isNowBehind(sealedThrough)) {
+      wrongHead = "it is older than the last seal";
+    } else if (head.isPresent() && !headWasMet && head.get().seal().last() > 0) {
       wrongHead = "it does not go with the seals";
     } else if (mustHaveHead && isWithoutHead()) {
       wrongHead = "it is missing";
@@ -140,7 +164,6 @@ final class TrailTrust {
     if (!wrongHead.isEmpty()) {
       return Optional.of(new Broken(headFile, 1, position, wrongHead));
     }
-    long vouched = hasHead() && hasKeys() ? Long.MAX_VALUE : vouchedThrough;
-    return unknownKey.filter(seal -> seal.position() > vouched);
+    return hasHead() && headThrough() > sealedThrough ? Optional.empty() : suspect;
   }
 }

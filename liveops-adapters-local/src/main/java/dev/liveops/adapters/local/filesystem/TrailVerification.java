@@ -77,6 +77,7 @@ public final class TrailVerification {
   private int seals;
   private long sealedThrough;
   private Hash previous = AuditChain.genesis();
+  private Optional<Outcome.Broken> suspect = Optional.empty();
   private AuditChain.Head reached = AuditChain.Head.EMPTY;
   private boolean unfinished;
 
@@ -148,6 +149,9 @@ public final class TrailVerification {
     String wrong;
     try {
       found = SealFile.read(segment.sealFile());
+      if (suspect.isPresent() && trust.isContradicted(previous, segment, found)) {
+        return suspect;
+      }
       wrong =
           found
               .map(seal -> trust.wrongWith(seal, segment, previous))
@@ -165,24 +169,30 @@ public final class TrailVerification {
     if (!wrong.isEmpty()) {
       return Optional.of(new Outcome.Broken(segment.sealFile(), 1, reached.length(), wrong));
     }
-    found.ifPresent(this::sealed);
+    found.ifPresent(seal -> sealed(segment, seal));
     return Optional.empty();
   }
 
-  private void sealed(SignedSeal seal) {
+  private void sealed(TrailSegment segment, SignedSeal seal) {
     seals++;
     sealedThrough = seal.seal().last();
-    previous = seal.seal().hash();
+    previous = seal.hash();
+    suspect =
+        trust.knowsKeyOf(seal)
+            ? Optional.empty()
+            : Optional.of(
+                new Outcome.Broken(
+                    segment.sealFile(), 1, sealedThrough, "it is not signed with a known key"));
   }
 
   /** Whether the trail goes as far as is known, and who vouches for it. */
-  private Optional<Outcome.Broken> checkEnd(List<TrailSegment> segments) {
+  private Optional<Outcome.Broken> checkEnd(List<TrailSegment> segments) throws IOException {
     if (reached.length() < trust.knownThrough()) {
       boolean isOpen = !segments.isEmpty() && sealedThrough < segments.getLast().first();
       return missing(
           isOpen ? segments.getLast() : TrailSegment.startingAt(trail, reached.length() + 1));
     }
-    return trust.wrongAtEnd(mustHaveHead, reached.length());
+    return trust.wrongAtEnd(mustHaveHead, sealedThrough, reached.length(), suspect);
   }
 
   private Optional<Outcome.Broken> missing(TrailSegment segment) {
