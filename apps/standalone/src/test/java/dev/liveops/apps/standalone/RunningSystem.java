@@ -46,9 +46,19 @@ final class RunningSystem implements AutoCloseable {
   }
 
   static RunningSystem on(Path data, Set<ServiceName> services) {
+    return started(environment(data), services);
+  }
+
+  /** A system whose reads are for those who sign, too. */
+  static RunningSystem withSignedReads(Path data) {
+    Map<String, String> environment = environment(data);
+    environment.put("SIGNED_READS", "true");
+    return started(environment, EnumSet.allOf(ServiceName.class));
+  }
+
+  private static RunningSystem started(Map<String, String> environment, Set<ServiceName> services) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return new RunningSystem(
-        StandaloneWiring.start(Settings.read(environment(data)), services, nowhere));
+    return new RunningSystem(StandaloneWiring.start(Settings.read(environment), services, nowhere));
   }
 
   static Map<String, String> environment(Path data) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class TrailOnSimulatedDiskTest {
 
-  private static final int CUTS = Knob.of("trail.cuts", 2_000, 100_000);
-  private static final int FAULTY_RUNS = Knob.of("trail.faulty.runs", 100, 10_000);
+  private static final int CUTS = Knob.of("trail.cuts", 1_400, 100_000);
+  private static final int FAULTY_RUNS = Knob.of("trail.faulty.runs", 75, 10_000);
   private static final long SEED = Knob.seed("trail.seed", 20261122L);
 
   /** After so many power cuts a new trail is begun, so that it does not become long. */
@@ -161,7 +161,7 @@ final class TrailOnSimulatedDiskTest {
     }
 
     private FileTrail open() {
-      long segmentBytes = 1_000 + random.nextInt(8_000);
+      long segmentBytes = 3_000L + random.nextInt(9_000);
       FileTrail trail = TestTrails.open(disk, data, segmentBytes, TestTrails.KEYS);
       assertTrue(
           trail.position() >= durable, where + trail.position() + " of " + durable + " are there");
@@ -200,7 +200,7 @@ final class TrailOnSimulatedDiskTest {
     }
 
     private void assertFound(FileTrail trail) {
-      long number = 1 + random.nextInt((int) trail.position() + 1);
+      long number = 1L + random.nextInt((int) trail.position() + 1);
       EventId event = SampleFacts.event(number).id();
       boolean isThere =
           trail.find(event).facts().stream().anyMatch(each -> each.position() == number);
