@@ -69,9 +69,7 @@ final class TrailOnSimulatedDiskTest {
 
   @Test
   void aFailingDiskCostsNothingThatWasDurableAndNothingIsWrittenTwice() {
-    IntStream.range(0, FAULTY_RUNS)
-        .parallel()
-        .forEach(run -> cutThePower(run, Kind.HONEST, 0.1));
+    IntStream.range(0, FAULTY_RUNS).parallel().forEach(run -> cutThePower(run, Kind.HONEST, 0.1));
   }
 
   @Test
