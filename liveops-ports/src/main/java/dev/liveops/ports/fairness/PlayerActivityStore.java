@@ -36,7 +36,8 @@ public interface PlayerActivityStore {
    * deterministic, so going over the same facts again leads to the same state, and whatever part of
    * a judgement is durable already is not published a second time.
    *
-   * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect
+   * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect, or,
+   *     where only the answer was lost, all of it, which {@link #position} tells
    */
   void commit(Screening screening);
 

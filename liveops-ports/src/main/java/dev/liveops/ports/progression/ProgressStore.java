@@ -23,7 +23,8 @@ public interface ProgressStore {
    * #position} changes nothing. Atomic; a crash may take back the newest passes, each as a whole,
    * and {@link #position} then tells where to go on.
    *
-   * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect
+   * @throws dev.liveops.ports.PortUnavailable when it cannot be done now; nothing took effect, or,
+   *     where only the answer was lost, all of it, which {@link #position} tells
    */
   void commit(Advance advance);
 

@@ -27,6 +27,7 @@ public final class Pump implements AutoCloseable {
   private final Fold fold;
   private List<Delivery> waiting = List.of();
   private long through;
+  private long acknowledged;
 
   private record Failure(Delivery delivery, String why) {}
 
@@ -38,6 +39,7 @@ public final class Pump implements AutoCloseable {
   public Pump(Subscription subscription, Fold fold) {
     this.subscription = subscription;
     this.fold = fold;
+    this.acknowledged = fold.position();
   }
 
   /** Does what {@link StreamConsumer#pump} says. */
@@ -117,7 +119,11 @@ public final class Pump implements AutoCloseable {
   private void commit(long position) {
     if (position > fold.position()) {
       fold.commit(position);
+    }
+    if (position
+        > acknowledged) { // also where an earlier attempt was committed without our knowing
       subscription.processed(position);
+      acknowledged = position;
     }
   }
 

@@ -21,14 +21,18 @@ import java.util.Set;
 final class ProgressFold implements Fold {
 
   private final ProgressStore store;
-  private final GamesInStream games;
+  private final GameCatalog catalog;
+  private GamesInStream games;
+  private long committed;
 
   private Map<PlayerKey, PlayerProgress> before = Map.of();
   private Map<PlayerKey, PlayerProgress> changed = new HashMap<>();
 
   ProgressFold(ProgressStore store, GameCatalog catalog) {
     this.store = store;
-    this.games = new GamesInStream(catalog, store.position());
+    this.catalog = catalog;
+    this.committed = store.position();
+    this.games = new GamesInStream(catalog, committed);
   }
 
   @Override
@@ -39,7 +43,13 @@ final class ProgressFold implements Fold {
   @Override
   public void begin(List<Delivery> deliveries) {
     changed = new HashMap<>();
-    games.rollBack();
+    long position = store.position();
+    if (position == committed) {
+      games.rollBack();
+    } else { // a commit went through, and its answer was lost
+      games = new GamesInStream(catalog, position);
+      committed = position;
+    }
     Set<PlayerKey> players = new HashSet<>();
     for (Delivery delivery : deliveries) {
       if (delivery.fact() instanceof Fact.EventCleared cleared) {
@@ -72,5 +82,6 @@ final class ProgressFold implements Fold {
   public void commit(long through) {
     store.commit(new Advance(through, changed));
     games.commit();
+    committed = through;
   }
 }

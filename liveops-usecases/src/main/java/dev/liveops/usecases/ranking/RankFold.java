@@ -26,7 +26,9 @@ import java.util.Map;
 final class RankFold implements Fold {
 
   private final StandingsStore standings;
-  private final GamesInStream games;
+  private final GameCatalog catalog;
+  private GamesInStream games;
+  private long committed;
   private final InstantSource clock;
   private final RankedListener listener;
 
@@ -40,7 +42,9 @@ final class RankFold implements Fold {
   RankFold(
       StandingsStore standings, GameCatalog catalog, InstantSource clock, RankedListener listener) {
     this.standings = standings;
-    this.games = new GamesInStream(catalog, standings.position());
+    this.catalog = catalog;
+    this.committed = standings.position();
+    this.games = new GamesInStream(catalog, committed);
     this.clock = clock;
     this.listener = listener;
   }
@@ -55,7 +59,13 @@ final class RankFold implements Fold {
     contributions = new HashMap<>();
     visibility = new ArrayList<>();
     ranked.clear();
-    games.rollBack();
+    long position = standings.position();
+    if (position == committed) {
+      games.rollBack();
+    } else { // a commit went through, and its answer was lost
+      games = new GamesInStream(catalog, position);
+      committed = position;
+    }
   }
 
   @Override
@@ -95,6 +105,7 @@ final class RankFold implements Fold {
     contributions.keySet().forEach(id -> boards.put(id, games.of(id).definition().boards()));
     standings.commit(new Ranking(through, contributions, boards, visibility));
     games.commit();
+    committed = through;
     long nowMillis = clock.millis();
     for (Ranked event : ranked) {
       listener.ranked(event.acceptedAtMillis(), nowMillis, event.standingsTouched());

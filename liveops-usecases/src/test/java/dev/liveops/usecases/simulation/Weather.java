@@ -35,9 +35,16 @@ final class Weather implements Faults {
           "trail.fact",
           "trail.flush");
 
-  /** Steps whose success a caller may never hear of, by the contract of the port. */
+  /** Steps whose success a caller may never hear of, because the answer is lost. */
   private static final Set<String> UNAVAILABLE_AFTER =
-      Set.of("ledger.grant", "definitions.change", "trail.append", "trail.flush");
+      Set.of(
+          "fairness.commit",
+          "standings.commit",
+          "progress.commit",
+          "ledger.grant",
+          "definitions.change",
+          "trail.append",
+          "trail.flush");
 
   /** Steps between which other clients may have come. */
   private static final Set<String> INTERLEAVED =
