@@ -40,6 +40,7 @@ final class StateDatabase implements AutoCloseable {
   private final SqlitePool pool;
   private final DbClient client;
   private final ExecutorService readers;
+  private long movedThrough; // the last commit of a log that was moved into the file
   private volatile Optional<String> fault = Optional.empty();
   private volatile Optional<String> damage = Optional.empty();
 
@@ -103,8 +104,9 @@ final class StateDatabase implements AutoCloseable {
   void tidy() {
     refuseWhenBroken();
     try {
-      if (SqliteFile.logBytes(anchor) > CHECKPOINT_BYTES) {
+      if (movedThrough < file.newestCommit() && SqliteFile.logBytes(anchor) > CHECKPOINT_BYTES) {
         file.checkpoint(anchor);
+        movedThrough = file.newestCommit();
       }
       file.syncHead();
       file.scrub(SCRUB_PAGES);
