@@ -17,6 +17,8 @@ import java.util.Set;
 final class PayloadReader {
 
   private static final String VALUE_EXPECTED = "a number, text, true or false";
+  private static final String NAME_EXPECTED =
+      "a name of at most " + Json.NAME_LENGTH_MAX + " printable characters in snake_case";
   private static final String ONCE = "only once, in one spelling";
 
   private final JsonParser json;
@@ -46,9 +48,20 @@ final class PayloadReader {
       if (!snake.equals(name)) {
         remember(snake, name);
       }
-      value(name, snake);
+      if (isName(snake)) {
+        value(name, snake);
+      } else {
+        faults.add(prefix + name, NAME_EXPECTED);
+        json.skipChildren();
+      }
     }
     return built();
+  }
+
+  /** In snake_case a name can be longer than it came, and what is kept has to be read again. */
+  private static boolean isName(String snake) {
+    return snake.length() <= Json.NAME_LENGTH_MAX
+        && snake.chars().noneMatch(Character::isISOControl);
   }
 
   /** Adds what is wrong with the payload that was read, as one of this type. */

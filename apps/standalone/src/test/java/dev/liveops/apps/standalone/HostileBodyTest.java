@@ -153,6 +153,23 @@ final class HostileBodyTest {
   }
 
   @Test
+  void whateverAFieldIsCalledTheAnswerIsOurs() throws Exception {
+    for (ApiDescription.Operation operation : operations()) {
+      String valid = new String(call(operation).body(), StandardCharsets.ISO_8859_1);
+      int outer = valid.indexOf('{') + 1;
+      int inner = valid.lastIndexOf('{') + 1;
+      for (String name : HostileText.STRINGS) {
+        for (String value : List.of("1", "[]", "{}", "null", "1,\"" + name + "\":2")) {
+          String member = "\"" + name + "\":" + value + ",";
+          send(operation, valid.substring(0, outer) + member + valid.substring(outer));
+          send(operation, valid.substring(0, inner) + member + valid.substring(inner));
+        }
+      }
+    }
+    endsWell();
+  }
+
+  @Test
   void whateverStandsInAFieldTheAnswerIsOursAndNamesTheField() throws Exception {
     for (ApiDescription.Operation operation : operations()) {
       String valid = new String(call(operation).body(), StandardCharsets.ISO_8859_1);

@@ -1,6 +1,7 @@
 package dev.liveops.apps.runtime.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -47,7 +48,8 @@ public final class Json {
   }
 
   private static JsonFactory factory(int bytesMax, int tokensMax) {
-    return JsonFactory.builder()
+    return new JsonFactoryBuilder()
+        .characterEscapes(new PrintableEscapes())
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(32)
