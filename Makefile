@@ -32,12 +32,16 @@ run-leaderboard: ## start the leaderboard alone
 run-progression: ## start progression alone
 run-web: ## start the web page alone
 
-test: ## build, check and test everything
+test: tools ## build, check and test everything
 	$(MVN) verify
+
+.PHONY: tools
+tools: # what makes disks fail
+	@bin/require fiu-run:fiu-utils
 
 # One knob alone: make test-torture TORTURE='-Dliveops.kill.rounds=1000 -pl reliability -am'
 TORTURE ?=
-test-torture: ## test everything for hours: more crashes, more seeds, more load
+test-torture: tools ## test everything for hours: more crashes, more seeds, more load
 	$(MVN) verify -Dliveops.torture=true $(TORTURE)
 
 # Each target that long, two at a time. A finding is kept beside the target's input, for `make test` to try.
@@ -45,10 +49,10 @@ FUZZ_SECONDS ?= 60
 fuzz: ## make up input for everything that reads it: make fuzz FUZZ_SECONDS=60
 	$(MVN) test -Pfuzz -pl fuzz -am -Dfuzz.seconds=$(FUZZ_SECONDS) -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false
 
-test-integration: ## run only the tests that start processes or servers
+test-integration: tools ## run only the tests that start processes or servers
 	$(MVN) verify -pl "!architecture" -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
 
-test-coverage: ## test everything, and say how many lines the tests reach
+test-coverage: tools ## test everything, and say how many lines the tests reach
 	$(MVN) verify -Pcoverage
 	@find . -path '*/target/site/jacoco/jacoco.csv' | sort | xargs awk -F, \
 	  'FNR > 1 { missed[FILENAME] += $$8; covered[FILENAME] += $$9 } \

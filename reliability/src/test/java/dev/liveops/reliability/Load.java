@@ -14,9 +14,12 @@ import java.util.function.IntFunction;
 
 /**
  * Many connections that send for a while, each one request after the other, and what was answered.
- * Virtual threads, since there are more of them than this machine has room for.
+ * Virtual threads where there are many, since a machine has no room for so many others; few have
+ * threads of the system, which take turns with whatever else goes on.
  */
 final class Load {
+
+  private static final int FEW = 64;
 
   private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
   private final Map<Integer, LongAdder> withoutRetryAfter = new ConcurrentHashMap<>();
@@ -50,19 +53,15 @@ final class Load {
       IntFunction<byte[]> requests) {
     Load load = new Load(duration);
     List<Thread> threads = new ArrayList<>();
+    Thread.Builder builder = connections > FEW ? Thread.ofVirtual() : Thread.ofPlatform();
     long periodNanos = (long) (connections * 1e9 / rate);
     for (int i = 0; i < connections; i++) {
       int number = i;
       threads.add(
-          Thread.ofVirtual()
-              .start(
-                  () ->
-                      load.send(
-                          address,
-                          number,
-                          periodNanos,
-                          number * periodNanos / connections,
-                          requests)));
+          builder.start(
+              () ->
+                  load.send(
+                      address, number, periodNanos, number * periodNanos / connections, requests)));
     }
     try {
       for (Thread thread : threads) {

@@ -5,6 +5,7 @@ import dev.liveops.domain.event.EventType;
 import dev.liveops.domain.event.FieldFault;
 import dev.liveops.domain.event.Payload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,8 +18,11 @@ import java.util.Set;
 final class PayloadReader {
 
   private static final String VALUE_EXPECTED = "a number, text, true or false";
+  private static final int UTF8_BYTES_A_CHAR_MAX = 3;
   private static final String NAME_EXPECTED =
-      "a name of at most " + Json.NAME_LENGTH_MAX + " printable characters in snake_case";
+      "a name of printable characters, of at most "
+          + Json.NAME_LENGTH_MAX
+          + " bytes in snake_case and UTF-8";
   private static final String ONCE = "only once, in one spelling";
 
   private final JsonParser json;
@@ -60,8 +64,13 @@ final class PayloadReader {
 
   /** In snake_case a name can be longer than it came, and what is kept has to be read again. */
   private static boolean isName(String snake) {
-    return snake.length() <= Json.NAME_LENGTH_MAX
-        && snake.chars().noneMatch(Character::isISOControl);
+    return isShort(snake) && snake.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** Jackson counts the bytes of a name, not its characters. */
+  private static boolean isShort(String name) {
+    return name.length() <= Json.NAME_LENGTH_MAX / UTF8_BYTES_A_CHAR_MAX
+        || name.getBytes(StandardCharsets.UTF_8).length <= Json.NAME_LENGTH_MAX;
   }
 
   /** Adds what is wrong with the payload that was read, as one of this type. */

@@ -43,7 +43,8 @@ final class Calendars {
       Value endDay = section.get("end_day");
       Optional<LocalDate> first = firstDay.day();
       Optional<LocalDate> end = endDay.day();
-      if (first.isPresent() && end.isPresent()) {
+      boolean named = seasons.stream().noneMatch(season -> season.name().equals(name));
+      if (named && first.isPresent() && end.isPresent()) {
         inOrder(seasons, firstDay, first.get(), endDay, end.get())
             .ifPresent(days -> seasons.add(new Season(name, days.first(), days.end())));
       }

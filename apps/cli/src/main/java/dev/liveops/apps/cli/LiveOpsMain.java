@@ -1,5 +1,6 @@
 package dev.liveops.apps.cli;
 
+import dev.liveops.apps.runtime.Carriers;
 import dev.liveops.apps.runtime.Lifecycle;
 import dev.liveops.apps.runtime.logging.JsonLog;
 import dev.liveops.apps.runtime.logging.LogLevel;
@@ -22,6 +23,7 @@ public final class LiveOpsMain {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    Carriers.makeRoom();
     // Commands speak for themselves: what libraries log is heard only when it is serious.
     JsonLog.start(LogLevel.WARN, System.err);
     System.exit(

@@ -65,6 +65,7 @@ final class DataDirectory implements AutoCloseable {
           ByteBuffer.wrap(
               Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
           0);
+      NativeLibrary.load(root.resolve("tmp"));
       return new DataDirectory(root, channel, lock);
     } catch (IOException e) {
       throw new StorageFault(path + ": cannot be locked (" + e.getMessage() + ")", e);
