@@ -123,6 +123,10 @@ final class Client implements AutoCloseable {
 
   /** What proves that a body comes from who has the secret: version 1 of the signature. */
   String signature(byte[] body) {
+    return signature(mac, body);
+  }
+
+  static String signature(Mac mac, byte[] body) {
     return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
   }
 

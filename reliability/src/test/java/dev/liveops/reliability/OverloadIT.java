@@ -7,8 +7,6 @@ import dev.liveops.testkit.Knob;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -94,8 +92,8 @@ class OverloadIT {
       IntFunction<byte[]> modest = signed(Setup.SECRET, "", PLAYERS, OverloadIT::event);
       var gateway = system.address(Service.GATEWAY);
 
-      Future<Load> one = both.submit(load(() -> Load.open(gateway, 16, 50 * 20, PHASE, greedy)));
-      Future<Load> many = both.submit(load(() -> Load.open(gateway, 32, 1_000, PHASE, modest)));
+      Future<Load> one = both.submit(() -> Load.open(gateway, 16, 50 * 20, PHASE, greedy));
+      Future<Load> many = both.submit(() -> Load.open(gateway, 32, 1_000, PHASE, modest));
 
       report("a player", one.get(), many.get());
       assertOnlyAcceptedOrToldToComeBack(one.get());
@@ -118,8 +116,8 @@ class OverloadIT {
       IntFunction<byte[]> modest = signed(Setup.SECRET, "", PLAYERS, OverloadIT::event);
       var gateway = system.address(Service.GATEWAY);
 
-      Future<Load> one = both.submit(load(() -> Load.open(gateway, 32, 50 * 100, PHASE, greedy)));
-      Future<Load> many = both.submit(load(() -> Load.open(gateway, 8, 80, PHASE, modest)));
+      Future<Load> one = both.submit(() -> Load.open(gateway, 32, 50 * 100, PHASE, greedy));
+      Future<Load> many = both.submit(() -> Load.open(gateway, 8, 80, PHASE, modest));
 
       report("a key", one.get(), many.get());
       assertOnlyAcceptedOrToldToComeBack(one.get());
@@ -127,10 +125,6 @@ class OverloadIT {
       assertTrue(one.get().count(429) > 0, one.get()::toString);
       assertNearlyAllAccepted(many.get());
     }
-  }
-
-  private static Callable<Load> load(Callable<Load> load) {
-    return load;
   }
 
   private static void report(String who, Load one, Load many) {
@@ -156,9 +150,8 @@ class OverloadIT {
       IntFunction<byte[]> modest = signed(Setup.SECRET, "", PLAYERS, OverloadIT::event);
       var gateway = system.address(Service.GATEWAY);
 
-      Future<Load> flood =
-          both.submit(load(() -> Load.closed(gateway, 300, PHASE, number -> forged)));
-      Future<Load> many = both.submit(load(() -> Load.open(gateway, 8, 50, PHASE, modest)));
+      Future<Load> flood = both.submit(() -> Load.closed(gateway, 300, PHASE, number -> forged));
+      Future<Load> many = both.submit(() -> Load.open(gateway, 8, 50, PHASE, modest));
 
       System.out.printf(
           "flood of bodies: %s; the others %s; resident %d MB%n",
@@ -177,8 +170,7 @@ class OverloadIT {
     byte[][] requests = new byte[count][];
     for (int i = 0; i < count; i++) {
       byte[] body = bodies.apply(i).getBytes(StandardCharsets.UTF_8);
-      String signature =
-          "X-Signature: sha256=" + HexFormat.of().formatHex(mac.doFinal(body)) + "\r\n";
+      String signature = "X-Signature: " + Client.signature(mac, body) + "\r\n";
       requests[i] = Client.request("POST /events", headers + signature, body);
     }
     AtomicInteger next = new AtomicInteger();
