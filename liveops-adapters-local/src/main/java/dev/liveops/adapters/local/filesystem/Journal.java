@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Journal implements FactLog, AutoCloseable {
 
-  private static final int TAIL_FACTS_MAX = 32 * 1024;
+  private static final int TAIL_FACTS_MAX = 16 * 1024;
 
   private final JournalFile file;
   private final Tail tail;
@@ -87,6 +87,11 @@ final class Journal implements FactLog, AutoCloseable {
   @Override
   public CompletableFuture<Long> publish(List<? extends Fact> facts) {
     return writer.publish(facts);
+  }
+
+  @Override
+  public void readThrough(long position) {
+    tail.forgetThrough(position);
   }
 
   @Override

@@ -9,14 +9,21 @@ import java.util.List;
 
 /**
  * Turns a judgement back into the events that it lets through. The log holds every event once; that
- * it counts is a matter of the judgement that covers its position. For one thread.
+ * it counts is a matter of the judgement that covers its position. For one thread, but for {@link
+ * #through}.
  */
 final class ClearedEvents {
 
   private final LogCursor events;
+  private volatile long through;
 
   ClearedEvents(FactLog log) {
     this.events = new LogCursor(log);
+  }
+
+  /** Through which position events were asked for; 0 before the first. */
+  long through() {
+    return through;
   }
 
   /** Adds the events that count since {@code judged}, all at the position of the judgement. */
@@ -36,6 +43,7 @@ final class ClearedEvents {
         add(deliveries, judgedPosition, accepted.event(), verdict);
       }
     }
+    through = judged.last();
     for (Fact.Released released : judged.released()) {
       add(deliveries, judgedPosition, released.event(), Verdict.CLEARED);
     }

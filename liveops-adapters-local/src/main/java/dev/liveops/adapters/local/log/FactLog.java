@@ -25,6 +25,12 @@ public interface FactLog {
    */
   void checkReaches(String reader, long after);
 
+  /**
+   * All who follow the log have read through {@code position}: what lies there need not be at hand
+   * any more. It can still be asked for.
+   */
+  void readThrough(long position);
+
   /** The newest groups, for those who wait for more of them. */
   Tail tail();
 

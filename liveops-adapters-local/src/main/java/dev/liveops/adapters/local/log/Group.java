@@ -10,6 +10,17 @@ public record Group(long first, Fact[] facts) {
     return first + facts.length - 1;
   }
 
+  /** How much it weighs in memory: one for each event, or what else is told of. */
+  int weight() {
+    int weight = facts.length;
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.EventsJudged judged) {
+        weight += judged.remarkable().size() + judged.released().size();
+      }
+    }
+    return weight;
+  }
+
   /** Whether the fact at {@code position} is one of them. */
   public boolean contains(long position) {
     return position >= first && position <= last();

@@ -91,6 +91,20 @@ public final class LogBus implements EventBus {
     }
   }
 
+  /** A subscription has read on. */
+  void read() {
+    lock.lock();
+    try {
+      live.values().stream()
+          .mapToLong(LogSubscription::readThrough)
+          .min()
+          .ifPresent(log::readThrough);
+      progress.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void progressed() {
     lock.lock();
     try {

@@ -81,7 +81,7 @@ final class LogSubscription implements Subscription {
       delivered = deliveries.getLast().position();
     }
     passed = position;
-    bus.progressed();
+    bus.read();
   }
 
   private void take(List<Delivery> deliveries, long position, Fact fact) {
@@ -139,6 +139,11 @@ final class LogSubscription implements Subscription {
   @Override
   public long passed() {
     return passed;
+  }
+
+  /** Through which position it has read whatever facts it needs; it may go back after a failure. */
+  long readThrough() {
+    return topic == Topic.CLEARED ? Math.min(passed, cleared.through()) : passed;
   }
 
   /** Whether nothing at or before {@code position} is left to do for this group. */

@@ -13,22 +13,23 @@ import java.util.function.BooleanSupplier;
  */
 public final class Tail {
 
-  private final int factsMax;
+  private final int weightMax;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final TreeMap<Long, Group> groups = new TreeMap<>();
-  private int facts;
+  private int weight;
   private volatile long head;
 
   /**
    * Begins empty.
    *
    * @param head the position of the newest fact in the log
-   * @param factsMax how many facts to hold, but for a newest group that is larger
+   * @param weightMax how many facts to hold, but for a newest group that is larger; a judgement
+   *     counts for as many facts as it tells of
    */
-  public Tail(long head, int factsMax) {
+  public Tail(long head, int weightMax) {
     this.head = head;
-    this.factsMax = factsMax;
+    this.weightMax = weightMax;
   }
 
   /** The position of the newest fact in the log. */
@@ -36,11 +37,11 @@ public final class Tail {
     return head;
   }
 
-  /** How many facts are held. */
+  /** How many facts are held; a judgement counts for as many as it tells of. */
   public int size() {
     lock.lock();
     try {
-      return facts;
+      return weight;
     } finally {
       lock.unlock();
     }
@@ -51,8 +52,8 @@ public final class Tail {
     lock.lock();
     try {
       groups.put(group.first(), group);
-      facts += group.facts().length;
-      while (facts > factsMax && groups.size() > 1) {
+      weight += group.weight();
+      while (weight > weightMax && groups.size() > 1) {
         forgetOldest();
       }
       head = group.last();
@@ -75,7 +76,7 @@ public final class Tail {
   }
 
   private void forgetOldest() {
-    facts -= groups.pollFirstEntry().getValue().facts().length;
+    weight -= groups.pollFirstEntry().getValue().weight();
   }
 
   /** The group that holds {@code position}, while it is still in memory. */
