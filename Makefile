@@ -59,10 +59,11 @@ test-coverage: tools ## test everything, and say how many lines the tests reach
 	  END { for (f in covered) printf "%5.1f %%  %s\n", 100 * covered[f] / (covered[f] + missed[f]), f }' \
 	  | sed 's#\./\(.*\)/target/.*#\1#' | sort -k3
 
-bench: build ## measure the built system; takes a quarter of an hour, and wants the machine for itself
+# Some of it: make bench BENCH=events. The page filled: make bench BENCH=--write
+BENCH ?=
+bench: build ## measure the built system; takes twenty minutes, and wants the machine for itself
 	$(MVN) -q -Dmaven.test.skip -Dspotless.check.skip -Denforcer.skip -pl benchmarks -am package
-	@bin/bench
-	@bin/bench-micro
+	@bin/bench $(BENCH)
 
 format: ## format the code
 	$(MVN) -q spotless:apply

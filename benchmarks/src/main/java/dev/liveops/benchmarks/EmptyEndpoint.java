@@ -28,12 +28,14 @@ final class EmptyEndpoint {
             .connectionOptions(socket -> socket.tcpNoDelay(true))
             .routing(
                 routing ->
-                    routing.post(
-                        "/events",
-                        (request, response) -> {
-                          byte[] unused = request.content().as(byte[].class);
-                          response.status(Status.ACCEPTED_202).send(ANSWER);
-                        }))
+                    routing
+                        .get("/*", (request, response) -> response.send(ANSWER))
+                        .post(
+                            "/events",
+                            (request, response) -> {
+                              byte[] unused = request.content().as(byte[].class);
+                              response.status(Status.ACCEPTED_202).send(ANSWER);
+                            }))
             .build()
             .start();
     System.out.println("gateway http://127.0.0.1:" + server.port());

@@ -24,14 +24,20 @@ final class OpenLoop {
   /**
    * What came of it.
    *
-   * @param micros latencies in microseconds
+   * @param micros latencies in microseconds, from when a request was due
+   * @param lateMicros how much later than due those were sent whose connection was free: that is
+   *     the generator's own doing, and part of their latency
    * @param bad answers that were not 2xx, and requests without an answer
-   * @param cores processor time of the measured process per second
+   * @param used by the measured process meanwhile
    */
-  record Result(Histogram micros, long bad, double cores) {
+  record Result(Histogram micros, Histogram lateMicros, long bad, Usage used) {
 
     double millis(double percentile) {
       return micros.getValueAtPercentile(percentile) / 1e3;
+    }
+
+    double lateMillis(double percentile) {
+      return lateMicros.getValueAtPercentile(percentile) / 1e3;
     }
   }
 
@@ -43,8 +49,9 @@ final class OpenLoop {
     List<byte[]> bytes =
         requests.each().stream().map(request -> request.bytes(requests.method())).toList();
     Histogram micros = new ConcurrentHistogram(LATENCY_MICROS_MAX, 3);
+    Histogram lateMicros = new ConcurrentHistogram(LATENCY_MICROS_MAX, 3);
     LongAdder bad = new LongAdder();
-    double cpuBefore = child.cpuSeconds();
+    Usage before = child.usage();
     long startNanos = System.nanoTime();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
@@ -59,10 +66,11 @@ final class OpenLoop {
                         if (dueNanos > time.toNanos()) {
                           return;
                         }
-                        await(startNanos + dueNanos);
+                        if (await(startNanos + dueNanos)) {
+                          lateMicros.recordValue(microsSince(startNanos + dueNanos));
+                        }
                         int status = wire.exchange(bytes.get((int) (n % bytes.size())));
-                        long taken = System.nanoTime() - startNanos - dueNanos;
-                        micros.recordValue(Math.min(taken / 1_000, LATENCY_MICROS_MAX));
+                        micros.recordValue(microsSince(startNanos + dueNanos));
                         bad.add(status / 100 == 2 ? 0 : 1);
                       }
                     } catch (IOException e) {
@@ -73,13 +81,22 @@ final class OpenLoop {
     for (Thread thread : threads) {
       thread.join();
     }
-    double seconds = (System.nanoTime() - startNanos) / 1e9;
-    return new Result(micros, bad.sum(), (child.cpuSeconds() - cpuBefore) / seconds);
+    return new Result(micros, lateMicros, bad.sum(), child.usage().since(before));
   }
 
-  private static void await(long nanoTime) {
-    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+  private static long microsSince(long nanoTime) {
+    return Math.min((System.nanoTime() - nanoTime) / 1_000, LATENCY_MICROS_MAX);
+  }
+
+  /** Waits until then; false when it was then already. */
+  private static boolean await(long nanoTime) {
+    long left = nanoTime - System.nanoTime();
+    if (left <= 0) {
+      return false;
+    }
+    for (; left > 0; left = nanoTime - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
+    return true;
   }
 }

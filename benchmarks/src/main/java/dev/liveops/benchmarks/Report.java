@@ -5,21 +5,51 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The figures of one run, as a table for {@code docs/performance.md}. Says each when it is known.
+ * The figures of one run, as the table of {@code docs/performance.md}. Says each when it is known.
  */
 final class Report {
 
   private final List<String> rows = new ArrayList<>();
+  private boolean complete = true;
 
-  /** Notes a figure. */
+  /** Notes a figure that has no target. */
   void add(String what, String format, Object... figures) {
-    String figure = String.format(Locale.ROOT, format, figures);
-    System.err.println(what + ": " + figure);
-    rows.add("| " + what + " | " + figure + " |");
+    row(what, text(format, figures), "", "");
   }
 
-  /** The whole table. */
+  /** Notes a figure beside what it has to reach. */
+  void judge(String what, Target target, String format, Object... figures) {
+    row(what, text(format, figures), target.wanted(), target.verdict());
+  }
+
+  /** Notes that something could not be measured, and why. */
+  void failed(String what, Exception why) {
+    complete = false;
+    String reason = why.getMessage() == null ? why.toString() : why.getMessage();
+    row(
+        what,
+        "**not measured**: " + reason.lines().findFirst().orElse("").replace("|", "/"),
+        "",
+        "");
+  }
+
+  /** Whether everything could be measured. */
+  boolean complete() {
+    return complete;
+  }
+
+  private static String text(String format, Object... figures) {
+    return String.format(Locale.ROOT, format, figures);
+  }
+
+  private void row(String what, String figure, String wanted, String verdict) {
+    System.err.println(
+        what + ": " + figure + (wanted.isEmpty() ? "" : " (" + wanted + ": " + verdict + ")"));
+    rows.add("| " + what + " | " + figure + " | " + wanted + " | " + verdict + " |");
+  }
+
+  /** The whole table, in Markdown. */
   String table() {
-    return "| what | figure |\n|---|---|\n" + String.join("\n", rows) + "\n";
+    return "| what | measured | target | |\n|---|---|---|---|\n" + String.join("\n", rows) + "\n";
   }
 }
