@@ -51,9 +51,17 @@ public final class AcceptEvents {
   private final IntakeLimits limits;
   private final IntakeListener listener;
 
-  /** The ports that events go through on their way in. */
+  /**
+   * What events go through on their way in.
+   *
+   * @param patience how requests wait for the bus
+   */
   public record Ports(
-      SanctionStore sanctions, RateLimits rateLimits, IdempotencyStore keys, EventBus bus) {}
+      SanctionStore sanctions,
+      RateLimits rateLimits,
+      IdempotencyStore keys,
+      EventBus bus,
+      Patience patience) {}
 
   /**
    * Makes the use case.
@@ -73,7 +81,7 @@ public final class AcceptEvents {
     this.authenticate = authenticate;
     this.games = games;
     this.gate = new PlayerGate(ports.sanctions(), ports.rateLimits(), limits, denials);
-    this.intake = new EventIntake(ports.keys(), ports.bus(), clock, limits.answerWithin());
+    this.intake = new EventIntake(ports, clock, limits.answerWithin());
     this.denials = denials;
     this.clock = clock;
     this.newIds = newIds;

@@ -12,9 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -31,12 +28,14 @@ final class EventIntake {
 
   private final IdempotencyStore keys;
   private final EventBus bus;
+  private final Patience patience;
   private final InstantSource clock;
   private final Duration answerWithin;
 
-  EventIntake(IdempotencyStore keys, EventBus bus, InstantSource clock, Duration answerWithin) {
-    this.keys = keys;
-    this.bus = bus;
+  EventIntake(AcceptEvents.Ports ports, InstantSource clock, Duration answerWithin) {
+    this.keys = ports.keys();
+    this.bus = ports.bus();
+    this.patience = ports.patience();
     this.clock = clock;
     this.answerWithin = answerWithin;
   }
@@ -109,23 +108,24 @@ final class EventIntake {
       long startMillis,
       ReplayGuard guard) {
     try {
-      published.get(restMillis(startMillis), TimeUnit.MILLISECONDS);
-      complete(fresh, guard);
-      return true;
-    } catch (ExecutionException e) {
-      abandon(fresh);
-      if (e.getCause() instanceof PortUnavailable) {
+      if (!patience.await(published, restMillis(startMillis))) {
+        settleWhenDone(published, fresh, guard);
         return false;
       }
-      throw new IllegalStateException("events were not published", e.getCause());
-    } catch (TimeoutException e) {
-      settleWhenDone(published, fresh, guard);
-      return false;
     } catch (InterruptedException e) {
       settleWhenDone(published, fresh, guard);
       Thread.currentThread().interrupt();
       return false;
     }
+    if (!published.isCompletedExceptionally()) {
+      complete(fresh, guard);
+      return true;
+    }
+    abandon(fresh);
+    if (published.exceptionNow() instanceof PortUnavailable) {
+      return false;
+    }
+    throw new IllegalStateException("events were not published", published.exceptionNow());
   }
 
   private long restMillis(long startMillis) {

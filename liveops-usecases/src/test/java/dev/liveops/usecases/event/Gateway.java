@@ -70,7 +70,7 @@ final class Gateway {
             new AuthenticateRequest(
                 () -> new KeyRing(List.of(KEY, OTHER_GAMES_KEY)), new ReplayWindow(1_000)),
             catalog,
-            new AcceptEvents.Ports(fairness, limits, keys, bus),
+            new AcceptEvents.Ports(fairness, limits, keys, bus, Patience.exact()),
             denials,
             clock,
             () -> new EventId(1, ids.incrementAndGet()),

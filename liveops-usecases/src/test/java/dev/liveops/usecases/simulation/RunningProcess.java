@@ -10,6 +10,7 @@ import dev.liveops.usecases.audit.RecordDenials;
 import dev.liveops.usecases.audit.RecordTrail;
 import dev.liveops.usecases.event.AcceptEvents;
 import dev.liveops.usecases.event.IntakeLimits;
+import dev.liveops.usecases.event.Patience;
 import dev.liveops.usecases.event.StreamConsumer;
 import dev.liveops.usecases.fairness.ExpireSanctions;
 import dev.liveops.usecases.fairness.ImposeSanction;
@@ -59,7 +60,8 @@ final class RunningProcess {
         new AcceptEvents(
             new AuthenticateRequest(() -> Game.KEYS, new ReplayWindow(1_000)),
             catalog,
-            new AcceptEvents.Ports(fairness, sound.limits(), ports.keys(), ports.bus()),
+            new AcceptEvents.Ports(
+                fairness, sound.limits(), ports.keys(), ports.bus(), Patience.exact()),
             denials,
             clock,
             newIds,

@@ -2,6 +2,7 @@ package dev.liveops.apps.gateway;
 
 import dev.liveops.adapters.local.inmem.InMemoryStorage;
 import dev.liveops.apps.runtime.ConsumerLoop;
+import dev.liveops.apps.runtime.SharedTimer;
 import dev.liveops.apps.runtime.http.ReadAccess;
 import dev.liveops.apps.runtime.http.ServerSpec;
 import dev.liveops.apps.runtime.http.ServiceServer;
@@ -63,6 +64,7 @@ final class TestGateway implements AutoCloseable {
       new GameCatalog(storage.definitions(), DefinitionOverrides.none());
   private final AtomicLong ids = new AtomicLong();
   private final ConsumerLoop screening = new ConsumerLoop("fairness", this::screening);
+  private final SharedTimer timer = new SharedTimer("answers");
   private final ConsumerLoop trail = new ConsumerLoop("trail", this::trail);
   private final ServiceServer server;
 
@@ -81,7 +83,7 @@ final class TestGateway implements AutoCloseable {
             authentication(),
             games,
             new AcceptEvents.Ports(
-                storage.sanctions(), storage.rateLimits(), storage.idempotency(), bus),
+                storage.sanctions(), storage.rateLimits(), storage.idempotency(), bus, timer),
             denials,
             clock,
             newIds,
@@ -98,6 +100,7 @@ final class TestGateway implements AutoCloseable {
                 new Readiness(),
                 telemetry,
                 GatewayApp.services(accept, limits, find, ReadAccess.open(GAME))));
+    timer.start();
     screening.start();
     trail.start();
     server.start();
@@ -156,6 +159,7 @@ final class TestGateway implements AutoCloseable {
     server.stop();
     screening.stop();
     trail.stop();
+    timer.stop();
     storage.close();
   }
 }

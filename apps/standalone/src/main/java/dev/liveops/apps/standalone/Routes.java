@@ -16,6 +16,7 @@ import dev.liveops.usecases.event.AcceptEvents;
 import dev.liveops.usecases.event.CheckEvent;
 import dev.liveops.usecases.event.FindEvent;
 import dev.liveops.usecases.event.IntakeLimits;
+import dev.liveops.usecases.event.Patience;
 import dev.liveops.usecases.fairness.ImposeSanction;
 import dev.liveops.usecases.fairness.LiftSanction;
 import dev.liveops.usecases.fairness.ReadPlayer;
@@ -39,11 +40,13 @@ import java.util.Optional;
 final class Routes {
 
   private final Core core;
+  private final Patience patience;
   private final EventIds eventIds = new EventIds();
   private final IntakeLimits intakeLimits;
 
-  Routes(Core core) {
+  Routes(Core core, Patience patience) {
     this.core = core;
+    this.patience = patience;
     Settings.Limits limits = core.settings().limits();
     this.intakeLimits =
         new IntakeLimits(
@@ -69,7 +72,8 @@ final class Routes {
                 core.ports().sanctions(),
                 core.ports().rateLimits(),
                 core.ports().idempotency(),
-                core.ports().bus()),
+                core.ports().bus(),
+                patience),
             core.denials(),
             core.clock(),
             eventIds,

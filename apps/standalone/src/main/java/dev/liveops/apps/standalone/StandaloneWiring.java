@@ -3,6 +3,7 @@ package dev.liveops.apps.standalone;
 import dev.liveops.apps.gateway.GatewayApp;
 import dev.liveops.apps.runtime.Lifecycle;
 import dev.liveops.apps.runtime.Part;
+import dev.liveops.apps.runtime.SharedTimer;
 import dev.liveops.apps.runtime.StartFailure;
 import dev.liveops.apps.runtime.http.ServerLimits;
 import dev.liveops.apps.runtime.http.ServiceServer;
@@ -45,7 +46,9 @@ public final class StandaloneWiring {
       Core core = lifecycle.open("storage", () -> CoreWiring.open(settings), Core::close);
       Consumers consumers = new Consumers(core, services);
       Servers servers = new Servers(core, consumers);
-      addServers(core, services, servers);
+      SharedTimer timer = new SharedTimer("answers");
+      addServers(new Routes(core, timer), core, services, servers);
+      lifecycle.add(timer);
       consumers.inOrder().forEach(lifecycle::add);
       lifecycle.add(Part.of("catch-up", () -> consumers.catchUp(lifecycle::stopping), () -> {}));
       lifecycle.add(servers.all().values().toArray(ServiceServer[]::new));
@@ -59,8 +62,8 @@ public final class StandaloneWiring {
     }
   }
 
-  private static void addServers(Core core, Set<ServiceName> services, Servers servers) {
-    Routes routes = new Routes(core);
+  private static void addServers(
+      Routes routes, Core core, Set<ServiceName> services, Servers servers) {
     for (ServiceName service : ServiceName.values()) {
       if (service == ServiceName.METRICS) {
         servers.add(service, ServerLimits.defaults(), List.of());

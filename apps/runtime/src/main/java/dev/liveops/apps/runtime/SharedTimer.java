@@ -1,0 +1,76 @@
+package dev.liveops.apps.runtime;
+
+import dev.liveops.usecases.event.Patience;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * One timer for everybody who waits. A timer of its own for each request, set and cancelled, takes
+ * a third of what a request costs, and nearly none of them ever goes off; so the waits stand in a
+ * queue, in the order in which they began, and a tick looks at its head several times a second.
+ *
+ * <p>For waits of about the same length: a longer one before it holds a shorter one up.
+ */
+public final class SharedTimer implements Part, Patience {
+
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  private record Wait(long untilNanos, CompletableFuture<Boolean> decided) {}
+
+  private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
+  private final Ticker ticker;
+
+  /**
+   * Prepares the timer. Nobody's wait ends before its decision until it is started.
+   *
+   * @param name of the thread
+   */
+  public SharedTimer(String name) {
+    this.ticker = new Ticker(name, TICK, this::endOverdue);
+  }
+
+  @Override
+  public String name() {
+    return ticker.name();
+  }
+
+  @Override
+  public boolean await(CompletableFuture<?> decision, long waitMillisMax)
+      throws InterruptedException {
+    if (decision.isDone()) {
+      return true;
+    }
+    CompletableFuture<Boolean> decided = decision.handle((well, badly) -> true);
+    long untilNanos = System.nanoTime() + Duration.ofMillis(waitMillisMax).toNanos();
+    waits.add(new Wait(untilNanos, decided));
+    try {
+      return decided.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a wait cannot fail", e);
+    }
+  }
+
+  private void endOverdue() {
+    long now = System.nanoTime();
+    for (Wait head = waits.peek(); head != null; head = waits.peek()) {
+      if (!head.decided().isDone() && head.untilNanos() - now > 0) {
+        return;
+      }
+      head.decided().complete(false);
+      waits.remove();
+    }
+  }
+
+  @Override
+  public void start() {
+    ticker.start();
+  }
+
+  @Override
+  public void stop() {
+    ticker.stop();
+  }
+}
