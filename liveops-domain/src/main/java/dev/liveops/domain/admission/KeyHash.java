@@ -39,6 +39,14 @@ public final class KeyHash {
     return state.finish();
   }
 
+  /** The hash of the eight bytes of a number, lowest first. */
+  public long of(long key) {
+    State state = new State(k0, k1);
+    state.absorb(key);
+    state.absorb((long) Long.BYTES << 56);
+    return state.finish();
+  }
+
   private static long littleEndian(byte[] bytes, int from, int count) {
     long value = 0;
     for (int i = count - 1; i >= 0; i--) {

@@ -38,4 +38,10 @@ class KeyHashTest {
     assertEquals(hash.of("p\u00e9".getBytes(UTF_8)), hash.of("p\u00e9"));
     assertNotEquals(hash.of("p1"), new KeyHash(1, 3).of("p1"));
   }
+
+  @Test
+  void aNumberIsItsEightBytesLowestFirst() {
+    KeyHash hash = new KeyHash(1, 2);
+    assertEquals(hash.of(new byte[] {8, 7, 6, 5, 4, 3, 2, 1}), hash.of(0x0102030405060708L));
+  }
 }

@@ -169,20 +169,22 @@ public final class AcceptEvents {
     List<Optional<Acceptance>> refusals = new ArrayList<>(items.size());
     List<Fact.EventAccepted> events = new ArrayList<>(items.size());
     for (Item item : items) {
-      refusals.add(refusal(item, key, nowMillis));
-      if (refusals.getLast().isEmpty() && item.reading() instanceof EventReading.Sound sound) {
+      Optional<Acceptance> refusal = refusal(item, key, nowMillis);
+      refusals.add(refusal);
+      if (refusal.isEmpty() && item.reading() instanceof EventReading.Sound sound) {
         events.add(event(item, sound.draft(), request.body(), key.game(), nowMillis));
       }
     }
     ReplayGuard guard = new ReplayGuard(authenticate, request);
     Iterator<Acceptance> taken = intake.takeIn(events, nowMillis, guard).iterator();
-    List<Acceptance> answers =
-        refusals.stream().map(refusal -> refusal.orElseGet(taken::next)).toList();
-    for (int i = 0; i < answers.size(); i++) {
-      if (answers.get(i) instanceof Acceptance.NotAuthenticated replayed) {
+    List<Acceptance> answers = new ArrayList<>(items.size());
+    for (Optional<Acceptance> refusal : refusals) {
+      Acceptance answer = refusal.isPresent() ? refusal.get() : taken.next();
+      if (answer instanceof Acceptance.NotAuthenticated replayed) {
         denials.denied(SERVICE, replayed.refusal().code(), key.keyId());
       }
-      listener.answered(typeOf(items.get(i)), answers.get(i));
+      listener.answered(typeOf(items.get(answers.size())), answer);
+      answers.add(answer);
     }
     return answers;
   }

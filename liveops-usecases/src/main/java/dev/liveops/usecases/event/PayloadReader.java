@@ -5,10 +5,9 @@ import dev.liveops.domain.event.EventType;
 import dev.liveops.domain.event.FieldFault;
 import dev.liveops.domain.event.Payload;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,7 +17,6 @@ import java.util.Set;
 final class PayloadReader {
 
   private static final String VALUE_EXPECTED = "a number, text, true or false";
-  private static final int UTF8_BYTES_A_CHAR_MAX = 3;
   private static final String NAME_EXPECTED =
       "a name of printable characters, of at most "
           + Json.NAME_LENGTH_MAX
@@ -29,7 +27,7 @@ final class PayloadReader {
   private final FaultList faults;
   private final String prefix;
   private final Payload.Builder payload = new Payload.Builder();
-  private Map<String, String> spelt = Map.of();
+  private final List<String> spelt = new ArrayList<>(2);
   private Set<String> empty = Set.of();
   private int size;
 
@@ -48,11 +46,11 @@ final class PayloadReader {
   Payload read() throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
-      String snake = SnakeCase.of(name);
+      String snake = FieldNames.snakeCase(name);
       if (!snake.equals(name)) {
-        remember(snake, name);
+        spelt.add(name);
       }
-      if (isName(snake)) {
+      if (FieldNames.isName(snake)) {
         value(name, snake);
       } else {
         faults.add(prefix + name, NAME_EXPECTED);
@@ -62,21 +60,10 @@ final class PayloadReader {
     return built();
   }
 
-  /** In snake_case a name can be longer than it came, and what is kept has to be read again. */
-  private static boolean isName(String snake) {
-    return isShort(snake) && snake.chars().noneMatch(Character::isISOControl);
-  }
-
-  /** Jackson counts the bytes of a name, not its characters. */
-  private static boolean isShort(String name) {
-    return name.length() <= Json.NAME_LENGTH_MAX / UTF8_BYTES_A_CHAR_MAX
-        || name.getBytes(StandardCharsets.UTF_8).length <= Json.NAME_LENGTH_MAX;
-  }
-
   /** Adds what is wrong with the payload that was read, as one of this type. */
   void check(Payload read, EventType type) {
     for (FieldFault fault : type.check(read, "")) {
-      faults.add(prefix + spelt.getOrDefault(fault.field(), fault.field()), fault.expected());
+      faults.add(prefix + spelling(fault.field()), fault.expected());
     }
   }
 
@@ -139,16 +126,19 @@ final class PayloadReader {
     Payload built = payload.build();
     for (String snake : empty) {
       if (built.get(snake).isPresent()) {
-        faults.add(prefix + spelt.getOrDefault(snake, snake), ONCE);
+        faults.add(prefix + spelling(snake), ONCE);
       }
     }
     return built;
   }
 
-  private void remember(String snake, String name) {
-    if (spelt.isEmpty()) {
-      spelt = new HashMap<>();
+  /** What the sender called a field. */
+  private String spelling(String snake) {
+    for (String name : spelt) {
+      if (FieldNames.snakeCase(name).equals(snake)) {
+        return name;
+      }
     }
-    spelt.putIfAbsent(snake, name);
+    return snake;
   }
 }

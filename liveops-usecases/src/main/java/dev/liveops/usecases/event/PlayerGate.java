@@ -2,13 +2,16 @@ package dev.liveops.usecases.event;
 
 import dev.liveops.domain.admission.RateDecision;
 import dev.liveops.domain.admission.RateLimit;
+import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.fairness.Sanctions;
 import dev.liveops.domain.signing.SigningKey;
 import dev.liveops.ports.admission.RateLimits;
 import dev.liveops.ports.fairness.SanctionStore;
 import dev.liveops.usecases.audit.RecordDenials;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether a player may send an event now: sanctions first, then the limits. */
 final class PlayerGate {
@@ -20,6 +23,7 @@ final class PlayerGate {
   private final RateLimits rateLimits;
   private final IntakeLimits limits;
   private final RecordDenials denials;
+  private final Map<GameId, String> playersOfGame = new ConcurrentHashMap<>();
 
   PlayerGate(
       SanctionStore sanctions, RateLimits rateLimits, IntakeLimits limits, RecordDenials denials) {
@@ -37,20 +41,24 @@ final class PlayerGate {
       return Optional.of(new Acceptance.Blocked(measures.statusAt(nowMillis).blockedUntilMillis()));
     }
     Optional<Acceptance> ofKey =
-        limits.perKey().flatMap(limit -> refusal(SCOPE_KEY, key.keyId(), key.keyId(), limit));
+        limits.perKey().flatMap(limit -> refusal(SCOPE_KEY, SCOPE_KEY, key.keyId(), limit));
     return ofKey.isPresent()
         ? ofKey
         : refusal(
-            SCOPE_PLAYER,
-            // A slash is in no id, so that no two players share a bucket.
-            player.game().value() + '/' + player.player().value(),
-            player.player().value(),
-            limits.perPlayer());
+            SCOPE_PLAYER, playersOf(player.game()), player.player().value(), limits.perPlayer());
+  }
+
+  /** Players of different games are different ones, whatever they are called. */
+  private String playersOf(GameId game) {
+    String scope = playersOfGame.get(game);
+    return scope == null
+        ? playersOfGame.computeIfAbsent(game, unseen -> SCOPE_PLAYER + '/' + unseen.value())
+        : scope;
   }
 
   private Optional<Acceptance> refusal(
-      String scope, String bucket, String subject, RateLimit limit) {
-    return switch (rateLimits.take(scope, bucket, limit)) {
+      String scope, String bucketScope, String subject, RateLimit limit) {
+    return switch (rateLimits.take(bucketScope, subject, limit)) {
       case RateDecision.Allowed allowed -> Optional.empty();
       case RateDecision.Limited(long retryAfterMillis) -> {
         denials.denied(AcceptEvents.SERVICE, "rate-limited", subject);

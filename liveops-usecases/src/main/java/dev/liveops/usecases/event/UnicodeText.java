@@ -1,12 +1,19 @@
 package dev.liveops.usecases.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Tells text from what only looks like it. Without state, hence safe for use by many threads. */
 public final class UnicodeText {
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private UnicodeText() {}
 
@@ -36,11 +43,20 @@ public final class UnicodeText {
    * many.
    */
   private static boolean isUtf8(byte[] bytes, int from, int to) {
-    int highBits = 0;
-    for (int i = from; i < to; i++) {
-      highBits |= bytes[i];
+    return isAscii(bytes, from, to) || decodes(bytes, from, to);
+  }
+
+  /** Eight bytes at a time: every byte that is taken in passes here. */
+  private static boolean isAscii(byte[] bytes, int from, int to) {
+    long bits = 0;
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      bits |= (long) EIGHT_BYTES.get(bytes, at);
     }
-    return highBits >= 0 || decodes(bytes, from, to);
+    for (; at < to; at++) {
+      bits |= bytes[at] & 0xff;
+    }
+    return (bits & HIGH_BITS) == 0;
   }
 
   private static boolean decodes(byte[] bytes, int from, int to) {

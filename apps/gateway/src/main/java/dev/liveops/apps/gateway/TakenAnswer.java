@@ -18,6 +18,7 @@ final class TakenAnswer {
   private static final String HEAD = "{\"event_id\":\"";
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGITS_OF_LONG = 16;
+  static final int ID_LENGTH = 2 * DIGITS_OF_LONG;
 
   private final Status status;
   private final byte[] template;
@@ -25,7 +26,7 @@ final class TakenAnswer {
   private TakenAnswer(Status status, String word) {
     this.status = status;
     this.template =
-        (HEAD + "0".repeat(2 * DIGITS_OF_LONG) + "\",\"status\":\"" + word + "\"}")
+        (HEAD + "0".repeat(ID_LENGTH) + "\",\"status\":\"" + word + "\"}")
             .getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -36,9 +37,14 @@ final class TakenAnswer {
 
   byte[] bytes(EventId event) {
     byte[] bytes = template.clone();
-    write(event.high(), bytes, HEAD.length());
-    write(event.low(), bytes, HEAD.length() + DIGITS_OF_LONG);
+    writeId(event, bytes, HEAD.length());
     return bytes;
+  }
+
+  /** The event's id as text, without making one. */
+  static void writeId(EventId event, byte[] bytes, int from) {
+    write(event.high(), bytes, from);
+    write(event.low(), bytes, from + DIGITS_OF_LONG);
   }
 
   private static void write(long value, byte[] bytes, int from) {

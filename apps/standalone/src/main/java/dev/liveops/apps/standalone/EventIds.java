@@ -2,7 +2,6 @@ package dev.liveops.apps.standalone;
 
 import dev.liveops.domain.admission.KeyHash;
 import dev.liveops.domain.event.EventId;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -25,7 +24,7 @@ final class EventIds implements Supplier<EventId> {
 
   @Override
   public EventId get() {
-    byte[] next = ByteBuffer.allocate(Long.BYTES).putLong(counter.getAndIncrement()).array();
+    long next = counter.getAndIncrement();
     return new EventId(high.of(next), low.of(next));
   }
 }

@@ -35,7 +35,10 @@ public final class MemoryRateLimits implements RateLimits {
 
   @Override
   public RateDecision take(String scope, String subject, RateLimit limit) {
-    KeyHash subjects = subjectHashes.computeIfAbsent(scope, this::subjectHash);
+    KeyHash subjects = subjectHashes.get(scope);
+    if (subjects == null) {
+      subjects = subjectHashes.computeIfAbsent(scope, this::subjectHash);
+    }
     return buckets.decide(subjects.of(subject), limit, nanoClock.getAsLong());
   }
 

@@ -32,7 +32,8 @@ final class Gate {
     if (!request.content().hasEntity()) {
       return 0;
     }
-    long length = request.headers().contentLength().orElse(bodyBytesMax);
+    long declared = RequestBody.declaredLength(request.headers());
+    long length = declared < 0 ? bodyBytesMax : declared;
     return length <= ServerLimits.SMALL_BODY_BYTES_MAX ? 0 : (int) Math.min(length, bodyBytesMax);
   }
 

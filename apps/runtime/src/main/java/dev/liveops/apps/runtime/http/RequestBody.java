@@ -3,6 +3,7 @@ package dev.liveops.apps.runtime.http;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class RequestBody {
    * @throws ProblemException 413 when it is longer than {@code bytesMax}
    */
   public static byte[] bytes(ServerRequest request, int bytesMax) {
-    long declared = request.headers().contentLength().orElse(-1);
+    long declared = declaredLength(request.headers());
     if (declared > bytesMax) {
       throw tooLarge(bytesMax);
     }
@@ -74,6 +75,16 @@ public final class RequestBody {
     } catch (IOException e) {
       throw new UncheckedIOException("reading a request's body", e);
     }
+  }
+
+  /**
+   * The length that a request says its body has; -1 when it says none. That it is a number {@link
+   * RequestScreen} has seen to; Helidon's own reading of it goes through a table of converters.
+   */
+  static long declaredLength(Headers headers) {
+    return headers.contains(HeaderNames.CONTENT_LENGTH)
+        ? Long.parseLong(headers.get(HeaderNames.CONTENT_LENGTH).get())
+        : -1;
   }
 
   /** The media type of the body, in small letters and without parameters; empty when not said. */

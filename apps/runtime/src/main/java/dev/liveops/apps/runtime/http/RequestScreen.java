@@ -38,7 +38,7 @@ final class RequestScreen implements Http1ConnectionListener {
       if (!plainNumber(headers)) {
         throw refusal(Status.BAD_REQUEST_400);
       }
-      if (headers.contentLength().orElse(0) > bodyBytesMax) {
+      if (RequestBody.declaredLength(headers) > bodyBytesMax) {
         if (ctx instanceof GuardedContext guarded) {
           guarded.refuse();
         }

@@ -37,7 +37,14 @@ public final class ActivePlayers {
     long mask = 1L << (bit % Long.SIZE);
     int word = bit / Long.SIZE;
     if ((bitmap.get(word) & mask) == 0) {
-      bitmap.getAndAccumulate(word, mask, (old, added) -> old | added);
+      add(bitmap, word, mask);
+    }
+  }
+
+  private static void add(AtomicLongArray bitmap, int word, long mask) {
+    long old = bitmap.get(word);
+    while (!bitmap.compareAndSet(word, old, old | mask)) {
+      old = bitmap.get(word);
     }
   }
 
