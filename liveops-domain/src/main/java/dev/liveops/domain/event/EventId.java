@@ -73,4 +73,14 @@ public record EventId(long high, long low) implements Comparable<EventId> {
     }
     return value;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EventId that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high) * 31 + Long.hashCode(low);
+  }
 }

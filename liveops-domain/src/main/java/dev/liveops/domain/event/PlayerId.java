@@ -38,4 +38,14 @@ public record PlayerId(String value) implements Comparable<PlayerId> {
   public String toString() {
     return value;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlayerId that && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
 }
