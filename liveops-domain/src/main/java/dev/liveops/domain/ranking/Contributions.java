@@ -21,30 +21,28 @@ import java.util.function.Consumer;
  * <p>Safe for use by several threads.
  */
 public final class Contributions {
-  private final WindowCalendar calendar;
   private final Map<String, List<Route>> routes = new HashMap<>();
 
   /** What events of one type mean to one board. */
-  private record Route(BoardDefinition board, Points points, List<WindowKind> kinds) {}
+  private record Route(BoardDefinition board, Points points, WindowsAt windows) {}
 
   /** The contributions to {@code boards}, with the windows of {@code calendar}. */
   public Contributions(List<BoardDefinition> boards, WindowCalendar calendar) {
-    this.calendar = Objects.requireNonNull(calendar, "calendar");
+    Objects.requireNonNull(calendar, "calendar");
     for (BoardDefinition board : boards) {
-      // A set has no order of its own, and a replay must give the same list.
-      List<WindowKind> kinds = board.windows().stream().sorted().toList();
+      WindowsAt windows = new WindowsAt(calendar, board.windows());
       board
           .values()
           .forEach(
               (type, points) ->
                   routes
                       .computeIfAbsent(type, unseen -> new ArrayList<>())
-                      .add(new Route(board, points, kinds)));
+                      .add(new Route(board, points, windows)));
     }
   }
 
   /**
-   * What {@code event} contributes: boards in the order of the game, windows from day to all time.
+   * What {@code event} contributes: to each board at most once, boards in the order of the game.
    */
   public List<Contribution> of(GameEvent event) {
     List<Contribution> all = new ArrayList<>();
@@ -65,16 +63,17 @@ public final class Contributions {
   private void contribute(GameEvent event, Route route, Consumer<? super Contribution> consumer) {
     BoardDefinition board = route.board();
     long atMillis = event.receivedAtMillis();
-    long value = route.points().of(event.payload());
-    long subscore = subscore(board, event.payload());
-    Optional<String> metadata = metadata(board, event.payload());
-    for (WindowKind kind : route.kinds()) {
-      Optional<Window> window = calendar.at(kind, atMillis);
-      if (window.isPresent()) {
-        consumer.accept(
-            new Contribution(
-                board.name(), window.get(), event.player(), value, subscore, metadata, atMillis));
-      }
+    List<Window> windows = route.windows().at(atMillis);
+    if (!windows.isEmpty()) {
+      consumer.accept(
+          new Contribution(
+              board.name(),
+              windows,
+              event.player(),
+              route.points().of(event.payload()),
+              subscore(board, event.payload()),
+              metadata(board, event.payload()),
+              atMillis));
     }
   }
 

@@ -53,9 +53,10 @@ public final class Leaderboard {
   }
 
   private void apply(Contribution contribution, int ordinal) {
-    sets.computeIfAbsent(
-            new Key(contribution.board(), contribution.window()), key -> emptySet(key.board()))
-        .apply(boards.get(contribution.board()), ordinal, contribution);
+    for (Window window : contribution.windows()) {
+      sets.computeIfAbsent(new Key(contribution.board(), window), key -> emptySet(key.board()))
+          .apply(boards.get(contribution.board()), ordinal, contribution);
+    }
   }
 
   private RankedSet emptySet(String board) {

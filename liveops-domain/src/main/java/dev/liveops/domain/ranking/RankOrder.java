@@ -6,16 +6,29 @@ import java.util.function.IntConsumer;
 /**
  * The visible entries of a {@link RankedSet} in order, and how ties among them are numbered.
  *
+ * <p>Order is kept for those who look at it. When half as many changes have come as there are
+ * entries, and nobody asked for a place since, the order is let go, and changes cost no more than
+ * counting entries; {@link #build} makes it anew for the next who asks. Since that costs less than
+ * those changes did, no pattern of reading makes it a loss.
+ *
  * <p>A rank is a count of entries before it: for {@link Ties#ORDINAL} of all, for {@link
  * Ties#COMPETITION} of those with a better result, for {@link Ties#DENSE} of the better results
  * themselves. To count results, a second tree holds the first entry of every group of equals. Only
  * dense sets pay for it.
  */
 final class RankOrder {
+  // A small order is cheap to keep.
+  private static final int CHANGES_UNREAD_MIN = 128;
+
   private final Ties ties;
   private final StandingColumns columns;
   private final RankTree entries;
   private final RankTree heads;
+  private int size;
+  private boolean kept = true;
+  // Readers share a lock, and may all set it to 0 at once, which is as good as one of them doing
+  // it.
+  private int changesUnread;
 
   RankOrder(Ties ties, StandingColumns columns) {
     this.ties = ties;
@@ -25,11 +38,33 @@ final class RankOrder {
   }
 
   int size() {
-    return entries.size();
+    return size;
+  }
+
+  /** Whether places can be told; when not, {@link #build} comes first. */
+  boolean isKept() {
+    return kept;
   }
 
   /** Adds an entry, whose standing must stay as it is until {@link #leave}. */
   void join(int ordinal) {
+    size++;
+    if (kept) {
+      place(ordinal);
+      if (++changesUnread > Math.max(CHANGES_UNREAD_MIN, size / 2)) {
+        letGo();
+      }
+    }
+  }
+
+  void leave(int ordinal) {
+    size--;
+    if (kept) {
+      displace(ordinal);
+    }
+  }
+
+  private void place(int ordinal) {
     entries.insert(ordinal);
     if (ties == Ties.DENSE) {
       int position = entries.positionOf(ordinal);
@@ -42,7 +77,7 @@ final class RankOrder {
     }
   }
 
-  void leave(int ordinal) {
+  private void displace(int ordinal) {
     if (ties == Ties.DENSE) {
       int position = entries.positionOf(ordinal);
       if (isHead(ordinal, position)) {
@@ -55,8 +90,23 @@ final class RankOrder {
     entries.remove(ordinal);
   }
 
-  /** Replaces all entries; the array is used up. */
+  private void letGo() {
+    entries.build(new int[0]);
+    heads.build(new int[0]);
+    kept = false;
+  }
+
+  /** Replaces all entries by others that nobody has asked for yet. */
+  void load(int entryCount) {
+    letGo();
+    size = entryCount;
+  }
+
+  /** Makes the order of all entries, which are the ordinals given; the array is used up. */
   void build(int[] ordinals) {
+    kept = true;
+    changesUnread = 0;
+    size = ordinals.length;
     int[] sorted = OrdinalSort.sorted(ordinals, columns);
     entries.build(sorted);
     if (ties == Ties.DENSE) {
@@ -73,6 +123,7 @@ final class RankOrder {
 
   /** The rank of an entry, 1 for the first. */
   int rankOf(int ordinal) {
+    read();
     return switch (ties) {
       case ORDINAL -> entries.positionOf(ordinal) + 1;
       case COMPETITION, DENSE -> heads.countBefore(columns.beforeTiesOf(ordinal)) + 1;
@@ -81,6 +132,7 @@ final class RankOrder {
 
   /** The place of an entry, 0 for the first. */
   int positionOf(int ordinal) {
+    read();
     return entries.positionOf(ordinal);
   }
 
@@ -88,6 +140,12 @@ final class RankOrder {
   void forEach(int position, int countMax, RankVisitor visitor) {
     int firstRank = rankOf(entries.at(position));
     entries.forEach(position, countMax, new Numbering(position + 1, firstRank, visitor));
+  }
+
+  private void read() {
+    if (changesUnread != 0) {
+      changesUnread = 0;
+    }
   }
 
   private boolean isHead(int ordinal, int position) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The standings of one board in one window, in order of rank.
@@ -19,8 +20,12 @@ import java.util.function.IntBinaryOperator;
  * <p>Hidden players keep their standing, and it keeps changing, but they have no rank, are not
  * counted and not shown, until they are shown again.
  *
+ * <p>A set that only changes, and whose ranks nobody asks for, lets its order go after a while; who
+ * asks next waits until it is sorted: some 0.2 s for a million players. Nobody who asks now and
+ * then meets that.
+ *
  * <p>Not safe for use by several threads without a lock. Reads change nothing, so that several may
- * read at once while nobody writes.
+ * read at once while nobody writes; but those of ranks and places only while {@link #isOrdered}.
  */
 public final class RankedSet {
 
@@ -49,6 +54,27 @@ public final class RankedSet {
   /** How many players have a rank: those with a standing who are not hidden. */
   public int size() {
     return order.size();
+  }
+
+  /** Whether ranks and places can be told at once; when not, asking for one is a change. */
+  public boolean isOrdered() {
+    return order.isKept();
+  }
+
+  /** Sorts the set, unless {@link #isOrdered}. */
+  public void order() {
+    if (!order.isKept()) {
+      order.build(visible().toArray());
+    }
+  }
+
+  private IntStream visible() {
+    return columns.ordinals(ordinal -> !hidden.get(ordinal));
+  }
+
+  private RankOrder ordered() {
+    order();
+    return order;
   }
 
   /** Whether the player has a standing, hidden or not. */
@@ -178,7 +204,7 @@ public final class RankedSet {
 
   /** The rank of a player, 1 for the first, with ties as given; empty when hidden or absent. */
   public OptionalInt rank(int ordinal) {
-    return isRanked(ordinal) ? OptionalInt.of(order.rankOf(ordinal)) : OptionalInt.empty();
+    return isRanked(ordinal) ? OptionalInt.of(ordered().rankOf(ordinal)) : OptionalInt.empty();
   }
 
   /**
@@ -186,7 +212,9 @@ public final class RankedSet {
    * players have the same, whatever the ties. Empty when hidden or absent.
    */
   public OptionalInt position(int ordinal) {
-    return isRanked(ordinal) ? OptionalInt.of(order.positionOf(ordinal) + 1) : OptionalInt.empty();
+    return isRanked(ordinal)
+        ? OptionalInt.of(ordered().positionOf(ordinal) + 1)
+        : OptionalInt.empty();
   }
 
   /**
@@ -200,7 +228,7 @@ public final class RankedSet {
       throw new IllegalArgumentException("firstPosition: expected 1 or more, not " + firstPosition);
     }
     if (firstPosition <= order.size() && countMax > 0) {
-      order.forEach(firstPosition - 1, countMax, visitor);
+      ordered().forEach(firstPosition - 1, countMax, visitor);
     }
   }
 
@@ -212,7 +240,7 @@ public final class RankedSet {
     if (!isRanked(ordinal)) {
       return OptionalInt.empty();
     }
-    int centred = order.positionOf(ordinal) + 1 - countMax / 2;
+    int centred = ordered().positionOf(ordinal) + 1 - countMax / 2;
     return OptionalInt.of(Math.max(1, Math.min(centred, order.size() - countMax + 1)));
   }
 
@@ -227,19 +255,17 @@ public final class RankedSet {
 
   /**
    * Fills an empty set with what a store kept, much faster than putting one standing after the
-   * other. None of it counts as changed.
+   * other. None of it counts as changed, and it is not in order yet.
    *
    * @param images every page once, in any order
-   * @param hiding who is left out of ranks and totals, with a standing or without
    * @throws CorruptState when an image is damaged; the set is of no use then
    * @throws IllegalStateException when the set is not empty
    */
-  public void load(Iterable<PageImage> images, BitSet hiding) {
-    if (pages.count() > 0 || !hidden.isEmpty()) {
+  public void load(Iterable<PageImage> images) {
+    if (pages.count() > 0) {
       throw new IllegalStateException("expected an empty set to load into");
     }
     images.forEach(image -> PageCodec.unpack(image, columns));
-    hidden.or(hiding);
-    order.build(columns.ordinals(ordinal -> !hidden.get(ordinal)));
+    order.load((int) visible().count());
   }
 }

@@ -110,12 +110,11 @@ final class StandingColumns {
   }
 
   /** All players with a standing who pass {@code wanted}, by ascending ordinal. */
-  int[] ordinals(IntPredicate wanted) {
+  IntStream ordinals(IntPredicate wanted) {
     return IntStream.range(0, pageCount())
         .filter(page -> runs[page] != null)
         .flatMap(page -> IntStream.range(page * PAGE_SIZE, (page + 1) * PAGE_SIZE))
-        .filter(ordinal -> has(ordinal) && wanted.test(ordinal))
-        .toArray();
+        .filter(ordinal -> has(ordinal) && wanted.test(ordinal));
   }
 
   boolean matches(int ordinal, Standing standing) {

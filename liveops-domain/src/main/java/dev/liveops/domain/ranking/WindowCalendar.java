@@ -38,7 +38,7 @@ public final class WindowCalendar {
       new AtomicReferenceArray<>(WindowKind.values().length);
 
   /** A stretch of time in which the answer is the same, be it a window or the lack of one. */
-  private record Stretch(long startMillis, long endMillis, Optional<Window> window) {
+  record Stretch(long startMillis, long endMillis, Optional<Window> window) {
     static Stretch of(Window window) {
       return new Stretch(window.startMillis(), window.endMillis(), Optional.of(window));
     }
@@ -61,12 +61,17 @@ public final class WindowCalendar {
    *     {@link #YEAR_MAX}
    */
   public Optional<Window> at(WindowKind kind, long atMillis) {
+    return stretchAt(kind, atMillis).window();
+  }
+
+  /** What {@link #at} answers, and how long it does. */
+  Stretch stretchAt(WindowKind kind, long atMillis) {
     Stretch stretch = latest.get(kind.ordinal());
     if (stretch == null || !stretch.contains(atMillis)) {
       stretch = find(kind, atMillis);
       latest.set(kind.ordinal(), stretch);
     }
-    return stretch.window();
+    return stretch;
   }
 
   /**

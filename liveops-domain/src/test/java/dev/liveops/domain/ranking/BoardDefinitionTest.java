@@ -3,6 +3,7 @@ package dev.liveops.domain.ranking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.liveops.domain.event.PlayerId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class BoardDefinitionTest {
   private static Contribution run(long value, long subscore, long atMillis) {
     return new Contribution(
         "runs",
-        ALL,
+        List.of(ALL),
         new PlayerId("ada"),
         value,
         subscore,

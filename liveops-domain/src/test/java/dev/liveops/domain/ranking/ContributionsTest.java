@@ -1,6 +1,7 @@
 package dev.liveops.domain.ranking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.liveops.domain.event.EventId;
 import dev.liveops.domain.event.GameEvent;
@@ -54,7 +55,7 @@ class ContributionsTest {
 
   private List<String> of(String type, Object... payload) {
     return contributions.of(Boards.event("ada", type, NOON, payload)).stream()
-        .map(c -> c.board() + " " + c.window().id() + " " + c.value())
+        .flatMap(c -> c.windows().stream().map(in -> c.board() + " " + in.id() + " " + c.value()))
         .toList();
   }
 
@@ -143,7 +144,7 @@ class ContributionsTest {
             receivedAtMillis - 1,
             receivedAtMillis,
             Payload.of("points", 5));
-    assertEquals("2026-11-22", contributions.of(event).get(0).window().id());
+    assertEquals("2026-11-22", contributions.of(event).get(0).windows().get(0).id());
   }
 
   @Test
@@ -158,6 +159,19 @@ class ContributionsTest {
         1, named.of(Boards.event("ada", "progression", "2026-08-31T23:59:59Z", "score", 7)).size());
     assertEquals(
         0, named.of(Boards.event("ada", "progression", "2026-09-01T00:00:00Z", "score", 7)).size());
+  }
+
+  @Test
+  void neighbouringEventsShareTheListOfTheirWindows() {
+    List<Window> noon = contributions.of(kill(NOON)).get(0).windows();
+    assertSame(noon, contributions.of(kill("2026-11-22T23:59:59Z")).get(0).windows());
+    List<Window> next = contributions.of(kill("2026-11-23T00:00:00Z")).get(0).windows();
+    assertEquals(List.of("2026-11-23", "2026-W48", "all"), next.stream().map(Window::id).toList());
+    assertEquals(noon, contributions.of(kill("2026-11-22T00:00:00Z")).get(0).windows());
+  }
+
+  private static GameEvent kill(String receivedAt) {
+    return Boards.event("ada", "boss_kill", receivedAt, "points", 5);
   }
 
   @Test

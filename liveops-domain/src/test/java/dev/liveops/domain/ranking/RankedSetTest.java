@@ -216,10 +216,40 @@ class RankedSetTest {
     assertFalse(set.contains(1));
   }
 
+  @Test
+  void anOrderThatNobodyLooksAtIsLetGoAndIsThereAgainForWhoAsks() {
+    for (int i = 0; i < 1_000; i++) {
+      set.put(i, scored(i));
+    }
+    assertFalse(set.isOrdered());
+    assertEquals(1_000, set.size());
+    assertEquals(OptionalInt.of(1), set.rank(999));
+    assertTrue(set.isOrdered());
+    for (int i = 0; i < 600; i++) {
+      set.put(i, scored(2_000 + i));
+    }
+    set.hide(599);
+    set.remove(598);
+    assertFalse(set.isOrdered());
+    assertEquals(998, set.size());
+    assertEquals(List.of("1:597", "2:596"), page(set, 1, 2));
+  }
+
+  @Test
+  void anOrderThatIsLookedAtNowAndThenIsKept() {
+    for (int i = 0; i < 1_000; i++) {
+      set.put(i % 300, scored(i));
+      if (i % 100 == 0) {
+        set.rank(0);
+      }
+      assertTrue(set.isOrdered());
+    }
+  }
+
   private static Contribution contribution(long value) {
     return new Contribution(
         "runs",
-        new Window(WindowKind.ALL_TIME, "all", Long.MIN_VALUE, Long.MAX_VALUE),
+        List.of(new Window(WindowKind.ALL_TIME, "all", Long.MIN_VALUE, Long.MAX_VALUE)),
         new PlayerId("ada"),
         value,
         0,

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.liveops.domain.CorruptState;
 import dev.liveops.domain.PackedWriter;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class StandingPagesTest {
 
   private static final int PAGE = StandingPages.PAGE_SIZE;
-  private static final BitSet NOBODY = new BitSet();
 
   private final RankedSet set = emptySet();
 
@@ -31,7 +29,7 @@ class StandingPagesTest {
 
   private static RankedSet loaded(PageImage... images) {
     RankedSet loaded = emptySet();
-    loaded.load(List.of(images), NOBODY);
+    loaded.load(List.of(images));
     return loaded;
   }
 
@@ -113,11 +111,10 @@ class StandingPagesTest {
   void whatIsLoadedIsNotDirtyAndRanksOnceItIsShown() {
     set.put(0, scored(5));
     set.put(1, scored(9));
-    BitSet hidden = new BitSet();
-    hidden.set(1);
-    hidden.set(7);
     RankedSet loaded = emptySet();
-    loaded.load(List.of(set.pages().image(0)), hidden);
+    loaded.hide(7);
+    loaded.load(List.of(set.pages().image(0)));
+    loaded.hide(1);
     assertFalse(loaded.pages().isDirty());
     assertEquals(1, loaded.size());
     assertTrue(loaded.isHidden(7));
@@ -128,7 +125,7 @@ class StandingPagesTest {
   @Test
   void nothingIsLoadedIntoASetThatHoldsSomething() {
     set.put(0, scored(1));
-    assertThrows(IllegalStateException.class, () -> set.load(List.of(), NOBODY));
+    assertThrows(IllegalStateException.class, () -> set.load(List.of()));
   }
 
   @Test

@@ -44,7 +44,7 @@ final class PlainBoard {
     PlayerId id = new PlayerId(player);
     Contribution contribution =
         new Contribution(
-            board.name(), Rankings.ALL, id, value, subscore, Optional.empty(), atMillis);
+            board.name(), List.of(Rankings.ALL), id, value, subscore, Optional.empty(), atMillis);
     Optional<Standing> changed =
         standings.containsKey(id)
             ? board.merge(standings.get(id), contribution)

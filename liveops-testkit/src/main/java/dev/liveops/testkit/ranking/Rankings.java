@@ -43,7 +43,7 @@ public final class Rankings {
 
   private final long through;
   private GameId game = Events.GAME;
-  private Window window = ALL;
+  private List<Window> windows = List.of(ALL);
   private long atMillis = 1;
   private final Map<GameId, List<Contribution>> contributions = new HashMap<>();
   private final Map<GameId, Map<String, BoardDefinition>> boards = new HashMap<>();
@@ -83,9 +83,9 @@ public final class Rankings {
     return this;
   }
 
-  /** What is added from now on belongs to a window; {@link #ALL} at first. */
-  public Rankings in(Window newWindow) {
-    window = newWindow;
+  /** What is added from now on belongs to these windows; to {@link #ALL} at first. */
+  public Rankings in(Window... newWindows) {
+    windows = List.of(newWindows);
     return this;
   }
 
@@ -108,7 +108,7 @@ public final class Rankings {
         .computeIfAbsent(game, key -> new ArrayList<>())
         .add(
             new Contribution(
-                board.name(), window, new PlayerId(player), value, subscore, metadata, atMillis));
+                board.name(), windows, new PlayerId(player), value, subscore, metadata, atMillis));
     return this;
   }
 

@@ -6,6 +6,7 @@ import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.Standing;
+import dev.liveops.domain.ranking.Window;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.Ranking;
 import java.util.Comparator;
@@ -80,9 +81,15 @@ final class StandingsState implements SimulatedStore.State<StandingsState> {
   private void merge(
       GameId game, Map<String, BoardDefinition> definitions, Contribution contribution) {
     BoardDefinition definition = definitions.get(contribution.board());
-    BoardWindow window =
-        new BoardWindow(
-            game, definition.name(), contribution.window().kind(), contribution.window().id());
+    for (Window each : contribution.windows()) {
+      merge(
+          new BoardWindow(game, definition.name(), each.kind(), each.id()),
+          definition,
+          contribution);
+    }
+  }
+
+  private void merge(BoardWindow window, BoardDefinition definition, Contribution contribution) {
     Optional<Standing> now =
         Optional.ofNullable(boards.get(window))
             .map(board -> board.standings.get(contribution.player()));

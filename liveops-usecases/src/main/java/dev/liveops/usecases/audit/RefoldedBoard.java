@@ -25,8 +25,9 @@ final class RefoldedBoard {
   private record OpenWindow(Window window, Map<PlayerId, Standing> standings) {}
 
   void merge(BoardDefinition board, Contribution contribution) {
-    in(contribution.window())
-        .compute(contribution.player(), (player, now) -> next(board, now, contribution));
+    for (Window window : contribution.windows()) {
+      in(window).compute(contribution.player(), (player, now) -> next(board, now, contribution));
+    }
   }
 
   /** The standing after a contribution; null for none, as {@link Map#compute} has it. */

@@ -89,7 +89,11 @@ final class RankFold implements Fold {
     List<Contribution> all = contributions.computeIfAbsent(event.game(), id -> new ArrayList<>());
     int before = all.size();
     game.contributions().forEach(event, all::add);
-    ranked.add(new Ranked(event.receivedAtMillis(), all.size() - before));
+    int touched = 0;
+    for (Contribution each : all.subList(before, all.size())) {
+      touched += each.windows().size();
+    }
+    ranked.add(new Ranked(event.receivedAtMillis(), touched));
   }
 
   private void impose(Sanction sanction) {

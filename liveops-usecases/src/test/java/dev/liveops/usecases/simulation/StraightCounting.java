@@ -8,6 +8,7 @@ import dev.liveops.domain.progression.PlayerProgress;
 import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.Standing;
+import dev.liveops.domain.ranking.Window;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.usecases.game.ActiveGame;
 import java.util.ArrayList;
@@ -98,13 +99,13 @@ final class StraightCounting {
             .filter(each -> each.name().equals(contribution.board()))
             .findFirst()
             .orElseThrow();
-    BoardWindow window =
-        new BoardWindow(
-            now.id(), board.name(), contribution.window().kind(), contribution.window().id());
-    String key = window + " " + contribution.player();
-    Standing before = standings.get(key);
-    (before == null ? board.open(contribution) : board.merge(before, contribution))
-        .ifPresent(after -> standings.put(key, after));
+    for (Window each : contribution.windows()) {
+      BoardWindow window = new BoardWindow(now.id(), board.name(), each.kind(), each.id());
+      String key = window + " " + contribution.player();
+      Standing before = standings.get(key);
+      (before == null ? board.open(contribution) : board.merge(before, contribution))
+          .ifPresent(after -> standings.put(key, after));
+    }
   }
 
   /** The grants that the progress of their players did not allow. */

@@ -89,34 +89,19 @@ public final class RankedBoards implements StandingsStore, RankIndex {
 
   private void contribute(
       GameId game, List<Contribution> contributions, Map<String, BoardDefinition> boards) {
+    PassTargets targets = new PassTargets(shelf, game, boards);
     for (int from = 0; from < contributions.size(); from += CONTRIBUTIONS_A_LOCK_MAX) {
-      List<Contribution> some =
-          contributions.subList(
-              from, Math.min(contributions.size(), from + CONTRIBUTIONS_A_LOCK_MAX));
-      List<RankedWindow> windows = new ArrayList<>(some.size());
-      for (Contribution each : some) {
-        windows.add(
-            shelf.open(
-                new BoardWindow(game, each.board(), each.window().kind(), each.window().id()),
-                boards.get(each.board())));
-      }
+      int to = Math.min(contributions.size(), from + CONTRIBUTIONS_A_LOCK_MAX);
+      List<Contribution> some = contributions.subList(from, to);
+      some.forEach(targets::open);
       lock.writeLock().lock();
       try {
-        GamePlayers players = players(game);
-        for (int i = 0; i < some.size(); i++) {
-          apply(players, windows.get(i), boards.get(some.get(i).board()), some.get(i));
-        }
+        PlayerTable table = players(game).table();
+        some.forEach(each -> targets.apply(each, table.add(each.player())));
+        targets.publish();
       } finally {
         lock.writeLock().unlock();
       }
-    }
-  }
-
-  private void apply(
-      GamePlayers players, RankedWindow window, BoardDefinition board, Contribution contribution) {
-    int ordinal = players.table().add(contribution.player());
-    if (window.set().apply(board, ordinal, contribution)) {
-      window.changed(shelf.nextVersion(), contribution.atMillis());
     }
   }
 
@@ -136,9 +121,9 @@ public final class RankedBoards implements StandingsStore, RankIndex {
   }
 
   private void show(RankedWindow window, int ordinal, boolean visible) {
-    boolean changed = visible ? window.set().show(ordinal) : window.set().hide(ordinal);
-    if (changed && window.set().standing(ordinal).isPresent()) {
-      window.changed(shelf.nextVersion(), window.updatedAtMillis());
+    window.show(ordinal, visible);
+    if (window.isChanged()) {
+      window.publish(shelf.nextVersion());
     }
   }
 
@@ -215,7 +200,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     if (window.isEmpty()) {
       return new Slice(0, 0, 0, List.of());
     }
-    lock.readLock().lock();
+    lockOrdered(window.get());
     try {
       int first = (int) Math.min(Integer.MAX_VALUE - 1, offset) + 1;
       return slice(boardWindow.game(), window.get(), first, playersMax);
@@ -230,7 +215,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     if (window.isEmpty()) {
       return new Slice(0, 0, 0, List.of());
     }
-    lock.readLock().lock();
+    lockOrdered(window.get());
     try {
       OptionalInt ordinal = ordinal(boardWindow.game(), player);
       OptionalInt first =
@@ -241,6 +226,21 @@ public final class RankedBoards implements StandingsStore, RankIndex {
           boardWindow.game(), window.get(), first.orElse(1), first.isEmpty() ? 0 : playersMax);
     } finally {
       lock.readLock().unlock();
+    }
+  }
+
+  /** Takes the read lock on a window that is in order: to put it there is a change. */
+  private void lockOrdered(RankedWindow window) {
+    lock.readLock().lock();
+    if (!window.set().isOrdered()) {
+      lock.readLock().unlock();
+      lock.writeLock().lock();
+      try {
+        window.set().order();
+        lock.readLock().lock(); // before the other is let go, so that it stays in order
+      } finally {
+        lock.writeLock().unlock();
+      }
     }
   }
 
@@ -271,7 +271,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     if (window.isEmpty()) {
       return Optional.empty();
     }
-    lock.readLock().lock();
+    lockOrdered(window.get());
     try {
       OptionalInt ordinal = ordinal(boardWindow.game(), player);
       if (ordinal.isEmpty()) {

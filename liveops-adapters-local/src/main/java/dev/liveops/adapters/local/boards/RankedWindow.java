@@ -1,13 +1,16 @@
 package dev.liveops.adapters.local.boards;
 
+import dev.liveops.domain.ranking.BoardDefinition;
+import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.RankedSet;
 
 /** One board window in memory. Changes under the write lock of {@link RankedBoards}. */
 final class RankedWindow {
 
   private final RankedSet set;
+  private boolean changed;
+  private long updatedAtMillis;
   private volatile long version;
-  private volatile long updatedAtMillis;
   private volatile long lastUse;
 
   RankedWindow(RankedSet set, long version, long updatedAtMillis) {
@@ -20,7 +23,7 @@ final class RankedWindow {
     return set;
   }
 
-  /** Rises with every change; 0 as long as nobody had a standing. */
+  /** Rises with what is seen of every change; 0 as long as nobody had a standing. */
   long version() {
     return version;
   }
@@ -29,9 +32,27 @@ final class RankedWindow {
     return updatedAtMillis;
   }
 
-  void changed(long newVersion, long atMillis) {
+  void apply(BoardDefinition board, int ordinal, Contribution contribution) {
+    if (set.apply(board, ordinal, contribution)) {
+      changed = true;
+      updatedAtMillis = Math.max(updatedAtMillis, contribution.atMillis());
+    }
+  }
+
+  void show(int ordinal, boolean visible) {
+    boolean moved = visible ? set.show(ordinal) : set.hide(ordinal);
+    changed |= moved && set.contains(ordinal);
+  }
+
+  /** Whether something changed that was not published. */
+  boolean isChanged() {
+    return changed;
+  }
+
+  /** Tells of the changes so far; before the write lock is let go. */
+  void publish(long newVersion) {
+    changed = false;
     version = newVersion;
-    updatedAtMillis = Math.max(updatedAtMillis, atMillis);
   }
 
   long lastUse() {

@@ -80,11 +80,13 @@ final class WindowShelf {
         return present;
       }
       List<PageImage> pages = stored.pages(key);
+      GamePlayers known = playersOf(key.game());
+      // Nobody else has this set yet: events and readers of other windows need not wait for it.
+      RankedSet set = new RankedSet(row.direction(), row.ties(), known.table()::compare);
+      set.load(pages);
       lock.writeLock().lock();
       try {
-        GamePlayers known = players.apply(key.game());
-        RankedSet set = new RankedSet(row.direction(), row.ties(), known.table()::compare);
-        set.load(pages, known.hidden());
+        known.hidden().stream().forEach(set::hide);
         RankedWindow window =
             new RankedWindow(set, pages.isEmpty() ? 0 : nextVersion(), row.updatedAtMillis());
         window.used(uses.incrementAndGet());
@@ -95,6 +97,15 @@ final class WindowShelf {
       }
     } finally {
       loading.unlock();
+    }
+  }
+
+  private GamePlayers playersOf(GameId game) {
+    lock.writeLock().lock();
+    try {
+      return players.apply(game);
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 
