@@ -1,5 +1,9 @@
 package dev.liveops.apps.cli;
 
+import dev.liveops.apps.cli.console.ExitCode;
+import dev.liveops.apps.cli.console.Failures;
+import dev.liveops.apps.cli.run.Installation;
+import dev.liveops.apps.cli.run.Services;
 import dev.liveops.apps.runtime.Carriers;
 import dev.liveops.apps.runtime.Lifecycle;
 import dev.liveops.apps.runtime.logging.JsonLog;
@@ -8,7 +12,10 @@ import dev.liveops.apps.runtime.settings.ServiceName;
 import dev.liveops.apps.runtime.settings.Settings;
 import dev.liveops.apps.standalone.StandaloneWiring;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The {@code liveops} command. */
@@ -27,8 +34,41 @@ public final class LiveOpsMain {
     // Commands speak for themselves: what libraries log is heard only when it is serious.
     JsonLog.start(LogLevel.WARN, System.err);
     System.exit(
-        RootCommand.commandLine(System.getenv(), InstantSource.system(), LiveOpsMain::run)
-            .execute(args));
+        execute(
+            System.getenv(),
+            InstantSource.system(),
+            LiveOpsMain::run,
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()),
+            args));
+  }
+
+  /**
+   * Runs a command line to its end.
+   *
+   * @param installation what {@code run} starts
+   * @return what the process ends with
+   */
+  static int execute(
+      Map<String, String> environment,
+      InstantSource clock,
+      Installation installation,
+      PrintWriter out,
+      PrintWriter err,
+      String... args) {
+    Optional<Services> plain = Services.ofPlainLine(args);
+    if (plain.isPresent()) {
+      try {
+        plain.get().run(environment, out, installation);
+        return ExitCode.OK;
+      } catch (RuntimeException e) {
+        return Failures.say(e, err);
+      }
+    }
+    return RootCommand.commandLine(environment, clock, installation)
+        .setOut(out)
+        .setErr(err)
+        .execute(args);
   }
 
   private static void run(Settings settings, Set<ServiceName> services, PrintStream out) {

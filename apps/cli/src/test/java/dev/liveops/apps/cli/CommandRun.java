@@ -42,11 +42,9 @@ public record CommandRun(int exitCode, String out, String err) {
       Map<String, String> environment, Installation installation, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command =
-        RootCommand.commandLine(environment, CLOCK, installation)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
-    int exitCode = command.execute(args);
+    int exitCode =
+        LiveOpsMain.execute(
+            environment, CLOCK, installation, new PrintWriter(out), new PrintWriter(err), args);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 

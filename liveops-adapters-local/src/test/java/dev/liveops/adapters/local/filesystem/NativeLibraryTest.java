@@ -1,14 +1,20 @@
 package dev.liveops.adapters.local.filesystem;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteJDBCLoader;
 
 class NativeLibraryTest {
 
@@ -30,5 +36,19 @@ class NativeLibraryTest {
     assertFalse(Files.exists(library));
     assertFalse(Files.exists(lock));
     assertTrue(Files.exists(notes));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void nothingStaysOnceItIsLoaded() throws Exception {
+    Path place = directory.resolve("tmp");
+
+    NativeLibrary.load(place);
+
+    assertTrue(SQLiteJDBCLoader.isNativeMode());
+    try (Stream<Path> files = Files.list(place)) {
+      assertEquals(List.of(), files.toList());
+    }
+    assertNull(System.getProperty("org.sqlite.lib.path"));
   }
 }

@@ -1,7 +1,5 @@
 package dev.liveops.apps.cli.console;
 
-import dev.liveops.apps.runtime.StartFailure;
-import dev.liveops.apps.runtime.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,8 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class ErrorReport
     implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
-
-  private static final String PREFIX = "liveops: ";
 
   private final BooleanSupplier debug;
 
@@ -34,7 +30,7 @@ public final class ErrorReport
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     String see = " (see " + command.getCommandSpec().qualifiedName() + " --help)";
-    line(
+    Failures.line(
         command.getErr(),
         lowerFirst(firstLine(e).replaceFirst("^Error: ", "")) + suggestion(e) + see);
     trace(e, command.getErr());
@@ -43,38 +39,9 @@ public final class ErrorReport
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    PrintWriter err = command.getErr();
-    int exitCode =
-        switch (e) {
-          case CommandFailure failure -> {
-            line(err, failure.getMessage());
-            yield failure.exitCode();
-          }
-          case SettingsException settings -> {
-            settings.faults().forEach(fault -> line(err, fault));
-            yield ExitCode.USAGE;
-          }
-          case StartFailure failure -> {
-            line(err, failure.getMessage());
-            yield ExitCode.UNREACHABLE;
-          }
-          default -> {
-            line(err, "a fault of liveops itself, please report it with --debug: " + e);
-            yield ExitCode.FAULT;
-          }
-        };
-    trace(e, err);
+    int exitCode = Failures.say(e, command.getErr());
+    trace(e, command.getErr());
     return exitCode;
-  }
-
-  /** A line; more than one only where a message lists several faults. */
-  private static void line(PrintWriter err, String message) {
-    String prefix = PREFIX;
-    for (String line : message.lines().toList()) {
-      err.println(prefix + Printable.line(line));
-      prefix = "  ";
-    }
-    err.flush();
   }
 
   private void trace(Exception e, PrintWriter err) {

@@ -2,15 +2,9 @@ package dev.liveops.apps.cli.run;
 
 import dev.liveops.apps.cli.console.DataOption;
 import dev.liveops.apps.cli.console.ExitCode;
-import dev.liveops.apps.runtime.settings.ServiceName;
-import dev.liveops.apps.runtime.settings.Settings;
-import java.io.PrintWriter;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +24,6 @@ import picocli.CommandLine.Spec;
     })
 public final class RunCommand implements Callable<Integer> {
 
-  /** What can be chosen: the metrics are the process's, and always there. */
-  private static final Set<ServiceName> ALL =
-      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ServiceName.METRICS)));
-
   private final Installation installation;
 
   @Mixin private final DataOption data;
@@ -50,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
   static final class Labels implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return ALL.stream().map(ServiceName::label).iterator();
+      return Services.labels().iterator();
     }
   }
 
@@ -62,29 +52,14 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.read(data.environment());
-    Set<ServiceName> services = services();
-    PrintWriter out = spec.commandLine().getOut();
-    ServiceNeeds.of(services, settings.storage().data()).forEach(out::println);
-    out.flush();
-    installation.run(settings, services, System.out);
-    return ExitCode.OK;
-  }
-
-  private Set<ServiceName> services() {
-    Set<ServiceName> services = EnumSet.noneOf(ServiceName.class);
     for (String name : named) {
-      ALL.stream()
-          .filter(service -> service.label().equals(name))
-          .findFirst()
-          .ifPresentOrElse(
-              services::add,
-              () -> {
-                throw new ParameterException(
-                    spec.commandLine(),
-                    "there is no service '" + name + "', but " + String.join(", ", new Labels()));
-              });
+      if (!Services.labels().contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "there is no service '" + name + "', but " + String.join(", ", new Labels()));
+      }
     }
-    return services.isEmpty() ? EnumSet.copyOf(ALL) : services;
+    Services.named(named).run(data.environment(), spec.commandLine().getOut(), installation);
+    return ExitCode.OK;
   }
 }

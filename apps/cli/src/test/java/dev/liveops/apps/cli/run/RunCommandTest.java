@@ -49,6 +49,16 @@ class RunCommandTest {
   }
 
   @Test
+  void anOptionMakesNoDifferenceToWhatIsStartedAndSaid() {
+    CommandRun plain = run("run", "web", "gateway");
+    CommandRun withOption = run("run", "--data", "set", "web", "gateway");
+
+    assertEquals(plain, withOption);
+    assertEquals(started.getFirst(), started.getLast());
+    assertEquals(settings.getFirst().storage().data(), settings.getLast().storage().data());
+  }
+
+  @Test
   void anUnknownServiceIsAWrongCommandLine() {
     CommandRun run = run("run", "metrics");
 
