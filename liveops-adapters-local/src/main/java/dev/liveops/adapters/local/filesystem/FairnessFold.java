@@ -28,7 +28,6 @@ import java.util.concurrent.locks.ReentrantLock;
 final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpointed {
 
   static final String NAME = "fairness";
-  private static final int ACTIVITIES_KEPT_MAX = 50_000;
   private static final int REVIEWS_KEPT_MAX = 1_000;
 
   /** Names a held event. */
@@ -36,7 +35,7 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
 
   private final JudgedPositions judged;
   private final FairnessTables tables;
-  private final RowCache<PlayerKey, PlayerActivity> activities;
+  private final PlayerStates<PlayerActivity> activities;
   private final RowCache<ReviewKey, Optional<HeldEvent>> reviews;
   private final SanctionBook sanctions = new SanctionBook();
   private final RowCache<SanctionBook.Key, Optional<Sanction>> sanctionChanges =
@@ -49,10 +48,12 @@ final class FairnessFold implements PlayerActivityStore, ReviewQueue, Checkpoint
   private volatile long held;
   private volatile long violationsWritten;
 
-  FairnessFold(StateDatabase database, JudgedPositions judged) {
+  FairnessFold(StateDatabase database, JudgedPositions judged, long hashSeed) {
     this.judged = judged;
     this.tables = new FairnessTables(database);
-    this.activities = new RowCache<>(ACTIVITIES_KEPT_MAX, tables::activities);
+    this.activities =
+        new PlayerStates<>(
+            PlayerActivity::encode, PlayerActivity::decode, tables::activities, hashSeed);
     this.reviews = new RowCache<>(REVIEWS_KEPT_MAX, tables::reviews);
     this.position = Checkpointer.positionOf(database, NAME);
     populations.putAll(tables.populations());

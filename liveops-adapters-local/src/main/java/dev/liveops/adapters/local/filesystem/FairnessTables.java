@@ -5,7 +5,6 @@ import dev.liveops.adapters.local.fairness.SanctionBook;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
-import dev.liveops.domain.fairness.PlayerActivity;
 import dev.liveops.domain.fairness.Population;
 import dev.liveops.domain.fairness.Sanction;
 import dev.liveops.ports.fairness.HeldEvent;
@@ -21,9 +20,9 @@ import java.util.Optional;
 /** The tables of {@link FairnessFold}. */
 final class FairnessTables {
 
-  /** What a checkpoint writes; an empty value is a row to delete. */
+  /** What a checkpoint writes: players as {@link PlayerRow}; an empty value is a row to delete. */
   record Changes(
-      Map<PlayerKey, PlayerActivity> activities,
+      List<byte[]> activities,
       Map<FairnessFold.ReviewKey, Optional<HeldEvent>> reviews,
       Map<SanctionBook.Key, Optional<Sanction>> sanctions,
       Map<PopulationKey, Population> populations,
@@ -35,8 +34,8 @@ final class FairnessTables {
     this.database = database;
   }
 
-  Map<PlayerKey, PlayerActivity> activities(Collection<PlayerKey> players) {
-    return PlayerRows.read(database, "activity", players, PlayerActivity::decode);
+  Map<PlayerKey, byte[]> activities(Collection<PlayerKey> players) {
+    return PlayerRows.read(database, "activity", players);
   }
 
   Map<FairnessFold.ReviewKey, Optional<HeldEvent>> reviews(
@@ -94,7 +93,7 @@ final class FairnessTables {
   }
 
   void write(StateTransaction transaction, Changes changes) {
-    PlayerRows.write(transaction, "activity", changes.activities(), PlayerActivity::encode);
+    PlayerRows.write(transaction, "activity", changes.activities());
     writeReviews(transaction, changes.reviews());
     writeSanctions(transaction, changes.sanctions());
     List<Object[]> populations = new ArrayList<>();

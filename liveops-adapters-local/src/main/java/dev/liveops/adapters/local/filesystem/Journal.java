@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Journal implements FactLog, AutoCloseable {
 
-  private static final int TAIL_FACTS_MAX = 16 * 1024;
+  private static final int TAIL_FACTS_MAX = 8 * 1024;
 
   private final JournalFile file;
   private final Tail tail;

@@ -65,9 +65,9 @@ public final class LocalStorage implements Storage {
     parts.add(journal::close);
     this.bus = new LogBus(journal, clock);
     this.judged = new JudgedPositions(journal);
-    this.fairness = new FairnessFold(database, judged);
+    this.fairness = new FairnessFold(database, judged, hashSeed);
     this.standings = new StandingsFold(database, hashSeed);
-    this.progress = new ProgressFold(database);
+    this.progress = new ProgressFold(database, hashSeed);
     this.ledger = new LedgerFold(database, journal);
     this.definitions = new DefinitionsFold(database, journal);
     this.idempotency = new IdempotencyFold(database, idempotencyTtl, clock, hashSeed);

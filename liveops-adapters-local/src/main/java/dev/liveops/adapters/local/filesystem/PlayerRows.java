@@ -19,17 +19,14 @@ final class PlayerRows {
 
   private PlayerRows() {}
 
-  /** The states of those players who have a row; many players a statement. */
-  static <T> Map<PlayerKey, T> read(
-      StateDatabase database,
-      String table,
-      Collection<PlayerKey> players,
-      Function<byte[], T> decoder) {
+  /** The encoded states of those players who have a row; many players a statement. */
+  static Map<PlayerKey, byte[]> read(
+      StateDatabase database, String table, Collection<PlayerKey> players) {
     Map<GameId, List<String>> byGame = new HashMap<>();
     for (PlayerKey key : players) {
       byGame.computeIfAbsent(key.game(), game -> new ArrayList<>()).add(key.player().value());
     }
-    Map<PlayerKey, T> found = new HashMap<>();
+    Map<PlayerKey, byte[]> found = new HashMap<>();
     byGame.forEach(
         (game, names) -> {
           for (int from = 0; from < names.size(); from += KEYS_MAX) {
@@ -43,7 +40,7 @@ final class PlayerRows {
                     + " WHERE game = ? AND player IN ("
                     + "?, ".repeat(some.size() - 1)
                     + "?)";
-            database.forEach(sql, parameters, row -> decode(row, decoder, found::put));
+            database.forEach(sql, parameters, row -> decode(row, Function.identity(), found::put));
           }
         });
     return found;
@@ -61,19 +58,18 @@ final class PlayerRows {
         row -> decode(row, decoder, consumer));
   }
 
-  /** Inserts or replaces the rows of these players. */
-  static <T> void write(
-      StateTransaction transaction,
-      String table,
-      Map<PlayerKey, T> states,
-      Function<T, byte[]> encoder) {
-    List<Object[]> rows = new ArrayList<>(states.size());
-    states.forEach(
-        (key, state) ->
-            rows.add(
-                new Object[] {key.game().value(), key.player().value(), encoder.apply(state)}));
+  /**
+   * Inserts or replaces {@link PlayerRow rows}, in the order of the table: each page of it is then
+   * met once, where in any other order the cache of SQLite would be too small for them.
+   */
+  static void write(StateTransaction transaction, String table, List<byte[]> rows) {
+    List<byte[]> inOrder = new ArrayList<>(rows);
+    inOrder.sort(PlayerRow.BY_KEY);
     StateDatabase.upsert(
-        transaction, "INSERT OR REPLACE INTO " + table + " (game, player, state)", rows);
+        transaction,
+        "INSERT OR REPLACE INTO " + table + " (game, player, state)",
+        inOrder,
+        row -> new Object[] {PlayerRow.game(row), PlayerRow.player(row), PlayerRow.state(row)});
   }
 
   private static <T> void decode(

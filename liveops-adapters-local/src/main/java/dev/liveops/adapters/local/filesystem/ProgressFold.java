@@ -5,6 +5,7 @@ import dev.liveops.domain.progression.PlayerProgress;
 import dev.liveops.ports.progression.Advance;
 import dev.liveops.ports.progression.ProgressStore;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -14,18 +15,20 @@ final class ProgressFold implements ProgressStore, Checkpointed {
 
   static final String NAME = "progression";
   private static final String TABLE = "progress";
-  private static final int KEPT_MAX = 50_000;
 
   private final StateDatabase database;
-  private final RowCache<PlayerKey, PlayerProgress> progress;
+  private final PlayerStates<PlayerProgress> progress;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile long position;
 
-  ProgressFold(StateDatabase database) {
+  ProgressFold(StateDatabase database, long hashSeed) {
     this.database = database;
     this.progress =
-        new RowCache<>(
-            KEPT_MAX, players -> PlayerRows.read(database, TABLE, players, PlayerProgress::decode));
+        new PlayerStates<>(
+            PlayerProgress::encode,
+            PlayerProgress::decode,
+            players -> PlayerRows.read(database, TABLE, players),
+            hashSeed);
     this.position = Checkpointer.positionOf(database, NAME);
   }
 
@@ -78,7 +81,7 @@ final class ProgressFold implements ProgressStore, Checkpointed {
     lock.lock();
     try {
       long through = position;
-      Map<PlayerKey, PlayerProgress> changed = progress.startWriting();
+      List<byte[]> changed = progress.startWriting();
       return new Capture() {
         @Override
         public long position() {
@@ -87,7 +90,7 @@ final class ProgressFold implements ProgressStore, Checkpointed {
 
         @Override
         public void write(StateTransaction transaction) {
-          PlayerRows.write(transaction, TABLE, changed, PlayerProgress::encode);
+          PlayerRows.write(transaction, TABLE, changed);
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +32,7 @@ final class StateDatabase implements AutoCloseable {
   private static final long CHECKPOINT_BYTES = 16L * 1024 * 1024;
   private static final int SCRUB_PAGES = 256;
   private static final int READERS = 2;
-  private static final int PARAMETERS_MAX = 8_000;
+  private static final int ROWS_A_STATEMENT = 64; // more cost as much a row, and memory
 
   private final Path path;
   private final SqliteFile file;
@@ -170,18 +170,27 @@ final class StateDatabase implements AutoCloseable {
    * @param rows each of the same width
    */
   static void upsert(StateTransaction transaction, String head, List<Object[]> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    int width = rows.getFirst().length;
-    String one = "(" + "?, ".repeat(width - 1) + "?)";
-    int rowsMax = PARAMETERS_MAX / width;
-    for (int from = 0; from < rows.size(); from += rowsMax) {
-      List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + rowsMax));
-      List<Object> parameters = new ArrayList<>(some.size() * width);
-      some.forEach(row -> parameters.addAll(List.of(row)));
+    upsert(transaction, head, rows, row -> row);
+  }
+
+  /**
+   * Inserts or replaces rows, many to a statement.
+   *
+   * @param head the statement up to and without {@code VALUES}
+   * @param columns the columns of a row, always as many; asked for where they are needed, so that
+   *     never all rows are held twice
+   */
+  static <T> void upsert(
+      StateTransaction transaction, String head, List<T> rows, Function<T, Object[]> columns) {
+    for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
+      List<Object[]> some =
+          rows.subList(from, Math.min(rows.size(), from + ROWS_A_STATEMENT)).stream()
+              .map(columns)
+              .toList();
+      String one = "(" + "?, ".repeat(some.getFirst().length - 1) + "?)";
       String values = (one + ", ").repeat(some.size() - 1) + one;
-      transaction.execute(head + " VALUES " + values, parameters);
+      transaction.execute(
+          head + " VALUES " + values, some.stream().flatMap(Arrays::stream).toList());
     }
   }
 

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Changes to the tables that happen together or not at all. Begun and ended in words of SQL: what
@@ -15,6 +17,7 @@ import java.util.List;
 final class StateTransaction implements AutoCloseable {
 
   private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
   private boolean open;
 
   /** Begins. */
@@ -36,7 +39,8 @@ final class StateTransaction implements AutoCloseable {
    * @throws PortUnavailable when it fails
    */
   void execute(String sql, List<?> parameters) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try {
+      PreparedStatement statement = prepared(sql);
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }
@@ -46,10 +50,36 @@ final class StateTransaction implements AutoCloseable {
     }
   }
 
+  /** Prepared once for the whole transaction: that takes as long as a statement of a few rows. */
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
   /** Makes all of it durable. */
   void commit() throws SQLException {
+    closeStatements();
     run("COMMIT");
     open = false;
+  }
+
+  private void closeStatements() throws SQLException {
+    SQLException failure = null;
+    for (PreparedStatement statement : statements.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) { // tells once more what failed when it was executed
+        failure = e;
+      }
+    }
+    statements.clear();
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Takes everything back that was not committed. */
@@ -57,7 +87,11 @@ final class StateTransaction implements AutoCloseable {
   public void close() throws SQLException {
     if (open) {
       open = false;
-      rollBack();
+      try {
+        closeStatements();
+      } finally {
+        rollBack();
+      }
     }
   }
 
