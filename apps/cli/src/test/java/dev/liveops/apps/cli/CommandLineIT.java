@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a shell sees of the commands: exit codes, streams, signals. */
@@ -103,6 +107,18 @@ class CommandLineIT {
       assertEquals(3, run.exitCode(), run::toString);
       assertEquals(1, run.err().lines().count(), run.err());
       assertTrue(run.err().contains(Integer.toString(taken.getLocalPort())), run.err());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theNativePartOfSqliteIsNowhereOnceItIsLoaded() throws Exception {
+    Path data = directory.resolve("data");
+    try (LiveOpsProcess system = LiveOpsProcess.start(environment(data), "run")) {
+      assertEquals("ready", system.linesThrough("ready").getLast());
+      try (Stream<Path> left = Files.list(data.resolve("tmp"))) {
+        assertEquals(List.of(), left.toList());
+      }
     }
   }
 

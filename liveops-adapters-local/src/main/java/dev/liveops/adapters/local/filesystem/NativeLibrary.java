@@ -25,6 +25,8 @@ final class NativeLibrary {
   private static final String GIVEN_NAME = "org.sqlite.lib.name";
   private static final String PREFIX = "sqlite-";
 
+  private static boolean loaded;
+
   private NativeLibrary() {}
 
   /**
@@ -40,14 +42,16 @@ final class NativeLibrary {
         Files.deleteIfExists(file);
       }
     }
-    if (System.getProperty(PLACE) == null) {
-      System.setProperty(PLACE, directory.toAbsolutePath().toString());
+    if (loaded) {
+      return;
     }
+    String wanted = System.getProperty(PLACE);
     if (System.getProperty(GIVEN_PLACE) == null && System.getProperty("os.name").equals("Linux")) {
-      loadUnpacked(Path.of(System.getProperty(PLACE)));
+      loadUnpacked(wanted == null ? directory : Path.of(wanted));
     } else {
-      loadByDriver();
+      loadByDriver(directory);
     }
+    loaded = true;
   }
 
   private static void loadUnpacked(Path directory) throws IOException {
@@ -56,15 +60,15 @@ final class NativeLibrary {
         "/org/sqlite/native/" + system + "/" + OSInfo.getArchName() + "/libsqlitejdbc.so";
     try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
       if (packed == null) {
-        loadByDriver(); // a processor that we do not know to be one of theirs
+        loadByDriver(directory); // a processor that we do not know to be one of theirs
         return;
       }
       Path library = Files.createTempFile(directory, PREFIX, ".so");
       try {
         Files.copy(packed, library, StandardCopyOption.REPLACE_EXISTING);
-        System.setProperty(GIVEN_PLACE, directory.toString());
+        System.setProperty(GIVEN_PLACE, directory.toAbsolutePath().toString());
         System.setProperty(GIVEN_NAME, library.getFileName().toString());
-        loadByDriver();
+        loadByDriver(directory);
       } finally {
         System.clearProperty(GIVEN_PLACE);
         System.clearProperty(GIVEN_NAME);
@@ -73,7 +77,10 @@ final class NativeLibrary {
     }
   }
 
-  private static void loadByDriver() throws IOException {
+  private static void loadByDriver(Path directory) throws IOException {
+    if (System.getProperty(PLACE) == null) {
+      System.setProperty(PLACE, directory.toAbsolutePath().toString());
+    }
     try {
       boolean unused = SQLiteJDBCLoader.initialize();
     } catch (Exception e) { // the driver declares no less
