@@ -19,7 +19,8 @@ public final class AuditChain {
   private static final String GENESIS = "LiveOps audit chain v1";
 
   private final MessageDigest sha256 = Hash.sha256();
-  private Head head;
+  private long length;
+  private Hash hash;
 
   /**
    * How far a chain goes.
@@ -43,7 +44,8 @@ public final class AuditChain {
 
   /** Goes on from where a chain has got to; a new one goes on from {@link Head#EMPTY}. */
   public AuditChain(Head head) {
-    this.head = head;
+    this.length = head.length();
+    this.hash = head.hash();
   }
 
   /** SHA-256 of the ASCII text {@value #GENESIS}: no hash of anything else a program might make. */
@@ -59,16 +61,22 @@ public final class AuditChain {
   }
 
   /** Adds a line that is a part of an array, given without its line end, and returns its hash. */
-  public Hash append(byte[] bytes, int offset, int length) {
-    head.hash().feed(sha256);
-    sha256.update(bytes, offset, length);
-    head = new Head(head.length() + 1, Hash.finish(sha256));
-    return head.hash();
+  public Hash append(byte[] bytes, int offset, int count) {
+    hash.feed(sha256);
+    sha256.update(bytes, offset, count);
+    hash = Hash.finish(sha256);
+    length++;
+    return hash;
+  }
+
+  /** How many lines it has; the length of {@link #head}. */
+  public long length() {
+    return length;
   }
 
   /** How far the chain has got. */
   public Head head() {
-    return head;
+    return new Head(length, hash);
   }
 
   /**
@@ -89,7 +97,7 @@ public final class AuditChain {
       return new ChainCheck.Broken(from.length(), ChainCheck.Fault.REWRITTEN);
     }
     for (Link link : links) {
-      long index = chain.head.length();
+      long index = chain.length;
       if (!chain.append(link.line()).equals(link.hash())) {
         return new ChainCheck.Broken(index, ChainCheck.Fault.ALTERED);
       }
@@ -97,12 +105,12 @@ public final class AuditChain {
         return new ChainCheck.Broken(index, ChainCheck.Fault.REWRITTEN);
       }
     }
-    return chain.head.length() < anchor.length()
-        ? new ChainCheck.Broken(chain.head.length(), ChainCheck.Fault.MISSING)
-        : new ChainCheck.Intact(chain.head);
+    return chain.length < anchor.length()
+        ? new ChainCheck.Broken(chain.length, ChainCheck.Fault.MISSING)
+        : new ChainCheck.Intact(chain.head());
   }
 
   private boolean agreesWith(Head anchor) {
-    return head.length() != anchor.length() || head.hash().equals(anchor.hash());
+    return length != anchor.length() || hash.equals(anchor.hash());
   }
 }

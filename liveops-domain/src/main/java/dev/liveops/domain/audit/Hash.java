@@ -1,5 +1,6 @@
 package dev.liveops.domain.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ public final class Hash {
   public static final int LENGTH_BYTES = 32;
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
 
@@ -54,6 +56,32 @@ public final class Hash {
 
   void feed(MessageDigest sha256) {
     sha256.update(bytes);
+  }
+
+  /**
+   * Writes it as ASCII digits into an array, from {@code at} on; what {@link #toString} gives.
+   *
+   * @throws IndexOutOfBoundsException when there is no room for all of them
+   */
+  public void write(byte[] into, int at) {
+    for (int i = 0; i < LENGTH_BYTES; i++) {
+      into[at + 2 * i] = DIGITS[bytes[i] >> 4 & 0xf];
+      into[at + 2 * i + 1] = DIGITS[bytes[i] & 0xf];
+    }
+  }
+
+  /**
+   * Whether it is what an array holds from {@code at} on, as {@link #write} writes it.
+   *
+   * @throws IndexOutOfBoundsException when there are fewer bytes than digits
+   */
+  public boolean isWritten(byte[] in, int at) {
+    int different = 0;
+    for (int i = 0; i < LENGTH_BYTES; i++) {
+      different |= in[at + 2 * i] ^ DIGITS[bytes[i] >> 4 & 0xf];
+      different |= in[at + 2 * i + 1] ^ DIGITS[bytes[i] & 0xf];
+    }
+    return different == 0;
   }
 
   /** A copy of the bytes. */

@@ -37,22 +37,22 @@ final class CheckedLines {
     return new CheckedLines(segment, before, false);
   }
 
-  /** Adds a line, given without its end; returns what is wrong with it, or nothing. */
-  String wrongWith(byte[] line, boolean complete) {
-    if (!complete) {
+  /** Adds a line; returns what is wrong with it, or nothing. */
+  String wrongWith(TrailLine line) {
+    if (!line.complete()) {
       return "it has no end";
     }
-    if (!TrailLine.isAt(next(), line)) {
+    if (!line.isAt(next())) {
       return "not the line of this position";
     }
-    if (!TrailLine.follows(chain, line)) {
+    if (!line.follows(chain)) {
       return "its hash does not fit";
     }
     if (withRoot) {
-      tree.add(line, 0, line.length);
+      line.addTo(tree);
     }
     last++;
-    bytes += line.length + 1;
+    bytes += line.length() + 1;
     return "";
   }
 
@@ -61,8 +61,8 @@ final class CheckedLines {
    *
    * @throws StorageFault naming the file and the line
    */
-  void check(byte[] line, boolean complete) {
-    String why = wrongWith(line, complete);
+  void check(TrailLine line) {
+    String why = wrongWith(line);
     if (!why.isEmpty()) {
       throw damaged(why);
     }

@@ -178,8 +178,8 @@ final class FileTrail implements AuditTrail, AutoCloseable {
     OpenSegment last;
     TrailReader reader = new TrailReader();
     TrailSegment.LineVisitor visitor =
-        (offset, line, complete) -> {
-          consumer.accept(reader.read(line, line.length));
+        line -> {
+          consumer.accept(reader.read(line));
           return true;
         };
     try {
@@ -193,12 +193,12 @@ final class FileTrail implements AuditTrail, AutoCloseable {
       CheckedLines lines = CheckedLines.byChainAlone(last.segment(), last.before());
       last.segment()
           .forEachLine(
-              (offset, line, complete) -> {
-                if (!complete) {
+              line -> {
+                if (!line.complete()) {
                   return false; // it is being written
                 }
-                lines.check(line, true);
-                return visitor.visit(offset, line, true);
+                lines.check(line);
+                return visitor.visit(line);
               });
     } catch (IOException e) {
       throw unreadable(e);

@@ -24,13 +24,13 @@ final class RecoveredLines implements TrailSegment.LineVisitor {
   }
 
   @Override
-  public boolean visit(long offset, byte[] line, boolean complete) {
+  public boolean visit(TrailLine line) {
     if (checked.last() >= last) {
       return false;
     }
-    checked.check(line, complete);
-    Fact fact = reader.read(line, line.length).fact();
-    index.add(fact, offset);
+    checked.check(line);
+    Fact fact = reader.read(line).fact();
+    index.add(fact, line.offset());
     if (fact instanceof Fact.EventsJudged judged) {
       judgedThrough = Math.max(judgedThrough, judged.last());
     }

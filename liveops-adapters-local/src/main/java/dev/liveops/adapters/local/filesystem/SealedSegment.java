@@ -58,9 +58,9 @@ record SealedSegment(TrailSegment segment, AuditChain.Head before, Seal seal) {
   void forEachLine(TrailSegment.LineVisitor visitor) throws IOException {
     CheckedLines lines = CheckedLines.byChainAlone(segment, before);
     segment.forEachLine(
-        (offset, line, complete) -> {
-          lines.check(line, complete);
-          return visitor.visit(offset, line, complete);
+        line -> {
+          lines.check(line);
+          return visitor.visit(line);
         });
     lines.check(seal);
   }

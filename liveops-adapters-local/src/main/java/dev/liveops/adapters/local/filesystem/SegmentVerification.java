@@ -45,7 +45,7 @@ final class SegmentVerification {
   Optional<Broken> run(Optional<SignedSeal> seal, long next) throws IOException {
     sealedThrough = seal.map(each -> each.seal().last()).orElse(Long.MAX_VALUE);
     isLast = next == 0 && seal.isEmpty();
-    segment.forEachLine((offset, line, complete) -> check(line, complete));
+    segment.forEachLine(this::check);
     long through = seal.map(each -> each.seal().last()).orElse(next - 1);
     if (broken.isEmpty() && head.length() < through) {
       wrong(head.length() + 1, "it is missing");
@@ -56,32 +56,20 @@ final class SegmentVerification {
     return broken;
   }
 
-  private boolean check(byte[] line, boolean complete) {
+  private boolean check(TrailLine line) {
     long position = head.length() + 1;
     String why =
-        position > sealedThrough
-            ? "it was added after the sealing"
-            : lines.wrongWith(line, complete);
+        position > sealedThrough ? "it was added after the sealing" : lines.wrongWith(line);
     if (why.isEmpty()) {
       head = lines.chain().head();
       trust.known(position, segment).forEach(this::compare);
-    } else if (isLast && position > trust.knownThrough() && (!complete || hasHole(line))) {
+    } else if (isLast && position > trust.knownThrough() && (!line.complete() || line.hasHole())) {
       unfinished = true;
       return false;
     } else {
       wrong(position, why);
     }
     return broken.isEmpty();
-  }
-
-  /** Bytes that never reached the disk are zero, and none that did are. */
-  private static boolean hasHole(byte[] line) {
-    for (byte each : line) {
-      if (each == 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void compare(TrailTrust.KnownLine known) {

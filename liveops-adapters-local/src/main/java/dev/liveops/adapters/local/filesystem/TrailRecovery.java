@@ -173,8 +173,8 @@ final class TrailRecovery {
     for (SealedSegment segment : sealed.reversed()) {
       long[] judgedThrough = {0};
       segment.forEachLine(
-          (offset, line, complete) -> {
-            if (reader.read(line, line.length).fact() instanceof Fact.EventsJudged judged) {
+          line -> {
+            if (reader.read(line).fact() instanceof Fact.EventsJudged judged) {
               judgedThrough[0] = Math.max(judgedThrough[0], judged.last());
             }
             return true;

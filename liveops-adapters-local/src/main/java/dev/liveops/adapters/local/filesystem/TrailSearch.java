@@ -89,8 +89,8 @@ final class TrailSearch {
       if (!TrailIndex.isSound(file)) {
         TrailIndex again = new TrailIndex();
         segment.forEachLine(
-            (offset, line, complete) -> {
-              again.add(reader.read(line, line.length).fact(), offset);
+            line -> {
+              again.add(reader.read(line).fact(), line.offset());
               return true;
             });
         again.write(disk, file);
@@ -108,13 +108,12 @@ final class TrailSearch {
     List<Delivery> deliveries = new ArrayList<>();
     try (FileChannel in = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
       for (long offset : offsets) {
-        byte[] line = TrailSegment.lineAt(in, offset);
+        TrailLine line = TrailSegment.lineAt(in, offset);
         Hash precedes = offset == 0 ? before.hash() : hashBefore(in, offset, segment);
-        if (!TrailLine.hasHash(line)
-            || !TrailLine.follows(new AuditChain(new AuditChain.Head(0, precedes)), line)) {
+        if (!line.hasHash() || !line.follows(new AuditChain(new AuditChain.Head(0, precedes)))) {
           throw damaged(segment, offset);
         }
-        deliveries.add(reader.read(line, line.length));
+        deliveries.add(reader.read(line));
       }
     }
     return deliveries;

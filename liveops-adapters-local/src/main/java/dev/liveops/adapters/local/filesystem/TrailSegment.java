@@ -18,11 +18,11 @@ record TrailSegment(Path file, long first) implements Comparable<TrailSegment> {
   private static final int CHUNK_BYTES = 256 * 1024;
   private static final int LINE_BYTES_MAX = 64 * 1024 * 1024;
 
-  /** Sees a line without its end; {@code complete} is false for a last line that has none. */
+  /** Sees lines, each until it returns. */
   @FunctionalInterface
   interface LineVisitor {
     /** Returns false to read no further. */
-    boolean visit(long offset, byte[] line, boolean complete) throws IOException;
+    boolean visit(TrailLine line) throws IOException;
   }
 
   static TrailSegment startingAt(Path directory, long first) {
@@ -59,46 +59,54 @@ record TrailSegment(Path file, long first) implements Comparable<TrailSegment> {
     return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + suffix);
   }
 
+  /** Hands the lines to a visitor, in order. */
   void forEachLine(LineVisitor visitor) throws IOException {
-    byte[] chunk = new byte[(int) Math.min(CHUNK_BYTES, Files.size(file) + 1)];
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-    long lineStart = 0;
-    long chunkStart = 0;
+    byte[] buffer = new byte[(int) Math.min(CHUNK_BYTES, Files.size(file) + 1)];
+    long offset = 0; // in the file, of the first byte in the buffer
+    int length = 0;
     try (InputStream in = Files.newInputStream(file)) {
-      for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+      int read = in.read(buffer);
+      while (read >= 0) {
         int from = 0;
-        for (int i = 0; i < length; i++) {
-          if (chunk[i] == '\n') {
-            line.write(chunk, from, i - from);
-            if (!visitor.visit(lineStart, line.toByteArray(), true)) {
+        int end = length + read;
+        for (int i = length; i < end; i++) {
+          if (buffer[i] == '\n') {
+            if (!visitor.visit(new TrailLine(offset + from, buffer, from, i - from, true))) {
               return;
             }
-            line.reset();
             from = i + 1;
-            lineStart = chunkStart + from;
           }
         }
-        line.write(chunk, from, length - from);
-        chunkStart += length;
-        if (line.size() > LINE_BYTES_MAX) {
-          throw new StorageFault(file + ": a line of more than 64 MiB at byte " + lineStart);
-        }
+        offset += from;
+        length = end - from;
+        buffer = withRoom(buffer, from, length, offset);
+        read = in.read(buffer, length, buffer.length - length);
       }
     }
-    if (line.size() > 0) {
-      visitor.visit(lineStart, line.toByteArray(), false);
+    if (length > 0) {
+      visitor.visit(new TrailLine(offset, buffer, 0, length, false));
     }
   }
 
-  /** The line that begins at {@code offset}, without its end. */
-  static byte[] lineAt(FileChannel in, long offset) throws IOException {
+  /** Moves what was not visited yet to the beginning of a buffer that has room behind it. */
+  private byte[] withRoom(byte[] buffer, int from, int length, long offset) {
+    if (length > LINE_BYTES_MAX) {
+      throw new StorageFault(file + ": a line of more than 64 MiB at byte " + offset);
+    }
+    byte[] next = length < buffer.length ? buffer : new byte[2 * length];
+    System.arraycopy(buffer, from, next, 0, length);
+    return next;
+  }
+
+  /** The line that begins at {@code offset}. */
+  static TrailLine lineAt(FileChannel in, long offset) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
     ByteBuffer chunk = ByteBuffer.allocate(4 * 1024);
     for (long at = offset; in.read(chunk.clear(), at) > 0; at += chunk.position()) {
       for (int i = 0; i < chunk.position(); i++) {
         if (chunk.get(i) == '\n') {
           line.write(chunk.array(), 0, i);
-          return line.toByteArray();
+          return new TrailLine(offset, line.toByteArray(), 0, line.size(), true);
         }
       }
       line.write(chunk.array(), 0, chunk.position());

@@ -26,10 +26,12 @@ final class TrailWriter {
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
           .build();
 
+  private final LineBuffer buffer;
   private final JsonGenerator json;
 
   /** Writes to memory. */
   TrailWriter(LineBuffer buffer) {
+    this.buffer = buffer;
     try {
       json = JSON.createGenerator(buffer);
     } catch (IOException e) {
@@ -39,6 +41,16 @@ final class TrailWriter {
 
   /** Writes the line of a fact, without hash and line end. */
   void write(Delivery delivery) {
+    boolean isWritten =
+        delivery.fact() instanceof Fact.EventAccepted accepted
+            && AcceptedLine.write(buffer, delivery.position(), accepted);
+    if (!isWritten) {
+      generate(delivery);
+    }
+  }
+
+  /** Writes the line of a fact of any kind, whatever is in it. */
+  void generate(Delivery delivery) {
     try {
       json.writeStartObject();
       json.writeNumberField("position", delivery.position());

@@ -40,7 +40,9 @@ class FactCodecTest {
   @MethodSource("facts")
   void aFactComesBackFromTheTrailAsItWas(Fact fact) {
     byte[] line = line(new Delivery(77, fact));
-    assertEquals(new Delivery(77, fact), new TrailReader().read(line, line.length));
+    assertEquals(
+        new Delivery(77, fact),
+        new TrailReader().read(new TrailLine(0, line, 0, line.length, true)));
   }
 
   private static byte[] line(Delivery delivery) {
