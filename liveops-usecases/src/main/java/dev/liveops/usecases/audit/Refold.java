@@ -3,6 +3,7 @@ package dev.liveops.usecases.audit;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameEvent;
 import dev.liveops.domain.event.PlayerKey;
+import dev.liveops.domain.progression.PlayerProgress;
 import dev.liveops.ports.audit.AuditTrail;
 import dev.liveops.ports.event.Delivery;
 import dev.liveops.ports.event.EventBus;
@@ -93,8 +94,9 @@ public final class Refold {
     private final Differences differences = new Differences();
     private final UnjudgedEvents unjudged = new UnjudgedEvents(differences);
     private final RefoldedGames games = new RefoldedGames(catalog, differences);
+    private final RefoldedPlayers players = new RefoldedPlayers();
     private final RefoldedStandings ranks;
-    private final RefoldedProgress players;
+    private final long progressThrough;
     private final RefoldedClaims claims = new RefoldedClaims(differences);
     private final List<Fact.DeliveryAbandoned> abandoned = new ArrayList<>();
     private long through;
@@ -103,8 +105,8 @@ public final class Refold {
     private long counted;
 
     Folding(Positions stored) {
-      this.ranks = new RefoldedStandings(stored.standings());
-      this.players = new RefoldedProgress(stored.progress());
+      this.ranks = new RefoldedStandings(stored.standings(), players, differences);
+      this.progressThrough = stored.progress();
     }
 
     void take(Delivery delivery) {
@@ -136,18 +138,21 @@ public final class Refold {
       Optional<RefoldedGames.InEffect> game = games.find(event.game());
       if (game.isPresent()) {
         counted++;
-        ranks.count(through, event, game.get());
-        players.count(through, event, game.get().game());
+        RefoldedPlayer player = players.of(event);
+        ranks.count(through, event, player, game.get());
+        player.advance(game.get().game(), event, through <= progressThrough);
       }
     }
 
     private void claim(Fact.RewardClaimed grant) {
       PlayerKey player = new PlayerKey(grant.receipt().game(), grant.receipt().player());
-      claims.add(grant, games.find(player.game()), players.of(player));
+      PlayerProgress now =
+          players.find(player).map(RefoldedPlayer::progress).orElse(PlayerProgress.none());
+      claims.add(grant, games.find(player.game()), now);
     }
 
     RefoldReport compared() {
-      long standingsCompared = ranks.compare(standings, index, games.boardNames(), differences);
+      long standingsCompared = ranks.compare(standings, index, games.boardNames());
       long progressCompared = players.compare(progress, differences);
       long claimsCompared = claims.compare(ledger);
       return new RefoldReport(

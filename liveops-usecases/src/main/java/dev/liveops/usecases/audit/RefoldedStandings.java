@@ -3,17 +3,19 @@ package dev.liveops.usecases.audit;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.event.GameEvent;
 import dev.liveops.domain.event.GameId;
-import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.fairness.Sanction;
+import dev.liveops.domain.ranking.BoardDefinition;
+import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.Standing;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.RankIndex;
 import dev.liveops.ports.ranking.StandingsStore;
 import dev.liveops.usecases.audit.RefoldReport.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,28 +24,69 @@ import java.util.Set;
 final class RefoldedStandings {
 
   private final long storedThrough;
+  private final RefoldedPlayers players;
+  private final Differences differences;
   private final Map<GameId, Map<String, RefoldedBoard>> games = new HashMap<>();
+  private final Map<BoardWindow, Integer> numbers = new HashMap<>();
+  private final List<Counted> windows = new ArrayList<>(); // by number
   private final Map<PlayerKey, Set<String>> hidings = new HashMap<>();
 
-  /** As far as a store is that has committed through {@code storedThrough}. */
-  RefoldedStandings(long storedThrough) {
-    this.storedThrough = storedThrough;
+  /** A window, and how many standings it has. */
+  private static final class Counted {
+    private final BoardWindow window;
+    private long size;
+
+    Counted(BoardWindow window) {
+      this.window = window;
+    }
   }
 
-  void count(long position, GameEvent event, RefoldedGames.InEffect inEffect) {
-    if (position <= storedThrough) {
-      Map<String, RefoldedBoard> boards =
-          games.computeIfAbsent(event.game(), unseen -> new HashMap<>());
-      inEffect
-          .game()
-          .contributions()
-          .forEach(
-              event,
-              contribution ->
-                  boards
-                      .computeIfAbsent(contribution.board(), unseen -> new RefoldedBoard())
-                      .merge(inEffect.boards().get(contribution.board()), contribution));
+  /** As far as a store is that has committed through {@code storedThrough}. */
+  RefoldedStandings(long storedThrough, RefoldedPlayers players, Differences differences) {
+    this.storedThrough = storedThrough;
+    this.players = players;
+    this.differences = differences;
+  }
+
+  void count(
+      long position, GameEvent event, RefoldedPlayer player, RefoldedGames.InEffect inEffect) {
+    if (position > storedThrough) {
+      return;
     }
+    Map<String, RefoldedBoard> boards =
+        games.computeIfAbsent(event.game(), unseen -> new HashMap<>());
+    inEffect
+        .game()
+        .contributions()
+        .forEach(
+            event,
+            contribution -> {
+              String board = contribution.board();
+              int[] in =
+                  boards
+                      .computeIfAbsent(
+                          board, name -> new RefoldedBoard(event.game(), name, this::numberOf))
+                      .numbersOf(contribution.windows());
+              merge(player, in, inEffect.boards().get(board), contribution);
+            });
+  }
+
+  private void merge(
+      RefoldedPlayer player, int[] in, BoardDefinition board, Contribution contribution) {
+    for (int window : in) {
+      if (player.merge(window, board, contribution)) {
+        windows.get(window).size++;
+      }
+    }
+  }
+
+  private int numberOf(BoardWindow window) {
+    return numbers.computeIfAbsent(
+        window,
+        unseen -> {
+          windows.add(new Counted(unseen));
+          return windows.size() - 1;
+        });
   }
 
   void impose(long position, Sanction sanction) {
@@ -67,11 +110,7 @@ final class RefoldedStandings {
    * @param boards the names of all boards there ever were, by game
    * @return how many standings were compared
    */
-  long compare(
-      StandingsStore store,
-      RankIndex index,
-      Map<GameId, Set<String>> boards,
-      Differences differences) {
+  long compare(StandingsStore store, RankIndex index, Map<GameId, Set<String>> boards) {
     hidings.forEach(
         (player, sanctions) ->
             differences.compare(
@@ -79,77 +118,66 @@ final class RefoldedStandings {
                 player,
                 Optional.of(sanctions.isEmpty() ? "visible" : "hidden"),
                 Optional.of(store.hidden(player) ? "hidden" : "visible")));
-    Map<BoardWindow, Map<PlayerId, Standing>> expected = expected();
     boards.forEach(
-        (game, names) ->
-            names.forEach(
-                name ->
-                    index
-                        .windows(game, name)
-                        .forEach(window -> expected.putIfAbsent(window, new HashMap<>()))));
-    long compared = 0;
-    for (Map.Entry<BoardWindow, Map<PlayerId, Standing>> window : expected.entrySet()) {
+        (game, names) -> names.forEach(name -> index.windows(game, name).forEach(this::numberOf)));
+    for (int number = 0; number < windows.size(); number++) {
+      BoardWindow window = windows.get(number).window;
       differences.compare(
           Kind.TOTAL,
-          window.getKey(),
-          Optional.of(visible(window.getKey().game(), window.getValue())),
-          Optional.of(index.slice(window.getKey(), 0, 1).total()));
-      compared += compare(window.getKey(), window.getValue(), store, differences);
+          window,
+          Optional.of(visible(number)),
+          Optional.of(index.slice(window, 0, 1).total()));
     }
-    return compared;
-  }
-
-  private Map<BoardWindow, Map<PlayerId, Standing>> expected() {
-    Map<BoardWindow, Map<PlayerId, Standing>> expected = new LinkedHashMap<>();
-    games.forEach(
-        (game, boards) ->
-            boards.forEach(
-                (name, board) ->
-                    board
-                        .windows()
-                        .forEach(
-                            (window, standings) ->
-                                expected.put(
-                                    new BoardWindow(game, name, window.kind(), window.id()),
-                                    standings))));
-    return expected;
-  }
-
-  private long visible(GameId game, Map<PlayerId, Standing> standings) {
-    if (hidings.isEmpty()) {
-      return standings.size();
+    long compared = 0;
+    for (int number = 0; number < windows.size(); number++) {
+      compared += compareStored(number, store);
     }
-    return standings.keySet().stream()
-        .filter(player -> hidings.getOrDefault(new PlayerKey(game, player), Set.of()).isEmpty())
-        .count();
+    return compared + compareMissing();
   }
 
-  private static long compare(
-      BoardWindow window,
-      Map<PlayerId, Standing> expected,
-      StandingsStore store,
-      Differences differences) {
-    long size = expected.size();
-    long[] unexpected = new long[1];
+  private long visible(int number) {
+    Counted in = windows.get(number);
+    long hidden =
+        hidings.entrySet().stream()
+            .filter(each -> each.getKey().game().equals(in.window.game()))
+            .filter(each -> !each.getValue().isEmpty())
+            .filter(each -> players.find(each.getKey()).filter(of -> of.isIn(number)).isPresent())
+            .count();
+    return in.size - hidden;
+  }
+
+  /** Compares what is stored in a window; returns how many standings there are. */
+  private long compareStored(int number, StandingsStore store) {
+    BoardWindow window = windows.get(number).window;
+    long[] compared = new long[1];
     store.forEach(
         window,
         (player, standing) -> {
-          Standing should = expected.remove(player);
-          if (should == null) {
-            unexpected[0]++;
-          }
-          if (!standing.equals(should)) {
+          compared[0]++;
+          Optional<Standing> should =
+              players.find(new PlayerKey(window.game(), player)).flatMap(of -> of.take(number));
+          if (should.isEmpty() || !should.get().equals(standing)) {
             differences.compare(
-                Kind.STANDING,
-                player + " in " + window,
-                Optional.ofNullable(should),
-                Optional.of(standing));
+                Kind.STANDING, player + " in " + window, should, Optional.of(standing));
           }
         });
-    expected.forEach(
-        (player, standing) ->
+    return compared[0];
+  }
+
+  /** Finds what is not stored; returns how many standings that are. */
+  private long compareMissing() {
+    long[] compared = new long[1];
+    players.forEach(
+        (player, refolded) -> {
+          for (int number : refolded.windows()) {
+            compared[0]++;
             differences.compare(
-                Kind.STANDING, player + " in " + window, Optional.of(standing), Optional.empty()));
-    return size + unexpected[0];
+                Kind.STANDING,
+                player.player() + " in " + windows.get(number).window,
+                refolded.take(number),
+                Optional.empty());
+          }
+        });
+    return compared[0];
   }
 }
