@@ -40,7 +40,10 @@ final class Meters {
 
   private static final double[] NO_PERCENTILES = {};
 
-  private static final MetricsConfig CONFIG = MetricsConfig.create();
+  // Settings alone decide: without this, Helidon looks for files of its own in the working
+  // directory.
+  private static final MetricsConfig CONFIG =
+      MetricsConfig.builder().config(Config.empty()).build();
   private static final MetricsFactory FACTORY = MetricsFactory.getInstance(Config.empty());
 
   private final Optional<MeterRegistry> registry;
