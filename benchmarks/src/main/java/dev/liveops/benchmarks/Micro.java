@@ -3,6 +3,8 @@ package dev.liveops.benchmarks;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -16,6 +18,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Micro implements Chapter {
 
   private static final String PACKAGE = "dev.liveops.benchmarks.micro.";
+
+  private static final String REDIS = "RedisRanks";
+  private static final double PLAYER_BYTES_MAX = 24;
 
   /** What has to be reached per second, by benchmark and parameters. */
   private static final Map<String, Double> PER_SECOND_MIN =
@@ -36,14 +41,25 @@ final class Micro implements Chapter {
                     .verbosity(VerboseMode.SILENT)
                     .build())
             .run();
+    Set<String> missing = new TreeSet<>(PER_SECOND_MIN.keySet());
     for (RunResult result : results) {
       add(report, result);
+      missing.remove(name(result.getParams()));
+    }
+    if (results.stream().noneMatch(result -> name(result.getParams()).startsWith(REDIS))) {
+      report.add("`" + REDIS + "`", "no figures: there is no `redis-server`");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("no figures of " + missing);
     }
   }
 
   private static void add(Report report, RunResult result) {
     String name = name(result.getParams());
     Result<?> primary = result.getPrimaryResult();
+    for (Result<?> counted : result.getSecondaryResults().values()) {
+      bytes(report, name, counted);
+    }
     if (!primary.getScoreUnit().equals("ops/s")) {
       report.add("`" + name + "`", "%,.0f %s", primary.getScore(), primary.getScoreUnit());
       return;
@@ -56,6 +72,17 @@ final class Micro implements Chapter {
     target.ifPresentOrElse(
         bound -> report.judge("`" + name + "`", bound, "%s", figure),
         () -> report.add("`" + name + "`", "%s", figure));
+  }
+
+  /** What a benchmark counts beside its time: {@code aPlayer} is the heap that one takes. */
+  private static void bytes(Report report, String name, Result<?> counted) {
+    String what = "`" + name + "`, bytes `" + counted.getLabel() + "`";
+    if (counted.getLabel().endsWith("aPlayer")) {
+      Target target = Target.atMost(PLAYER_BYTES_MAX, counted.getScore(), "%.0f");
+      report.judge(what, target, "%.1f", counted.getScore());
+    } else {
+      report.add(what, "%.1f", counted.getScore());
+    }
   }
 
   /** Class and method, and the parameters after them. */

@@ -1,2 +1,2 @@
-/** The hot parts of the domain, each by itself: {@code bin/bench-micro}. */
+/** The hot parts of the rules, each by itself: {@code bin/bench-micro}. */
 package dev.liveops.benchmarks.micro;
