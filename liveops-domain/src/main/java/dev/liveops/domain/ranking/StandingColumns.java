@@ -20,7 +20,7 @@ final class StandingColumns {
 
   static final int ORDINAL_MAX = (1 << 30) - 1;
 
-  /** In place of the time of a standing that does not exist; no game began so long ago. */
+  /** No standing has this time; no game began so long ago. */
   static final long ABSENT = Long.MIN_VALUE;
 
   private static final int IN_PAGE = PAGE_SIZE - 1;
@@ -28,7 +28,6 @@ final class StandingColumns {
   private final IntBinaryOperator idOrder;
   // All ones turns a score n into -n - 1: that reverses the order, and cannot overflow as -n would.
   private final long turn;
-  // Score and time lie side by side: reading one brings the other along into the processor's cache.
   private long[][] runs = new long[0][];
   private long[][] subscores = new long[0][];
   private String[][] metadata = new String[0][];
@@ -72,18 +71,16 @@ final class StandingColumns {
 
   boolean has(int ordinal) {
     int page = ordinal >>> PAGE_BITS;
-    return page < runs.length
-        && runs[page] != null
-        && runs[page][2 * (ordinal & IN_PAGE) + 1] != ABSENT;
+    return page < runs.length && runs[page] != null && RunPage.has(runs[page], ordinal & IN_PAGE);
   }
 
   /** The score of a player who has a standing; the same goes for every getter here. */
   long score(int ordinal) {
-    return runs[ordinal >>> PAGE_BITS][2 * (ordinal & IN_PAGE)];
+    return RunPage.score(runs[ordinal >>> PAGE_BITS], ordinal & IN_PAGE);
   }
 
   long achievedAtMillis(int ordinal) {
-    return runs[ordinal >>> PAGE_BITS][2 * (ordinal & IN_PAGE) + 1];
+    return RunPage.millis(runs[ordinal >>> PAGE_BITS], ordinal & IN_PAGE);
   }
 
   long subscore(int ordinal) {
@@ -140,8 +137,9 @@ final class StandingColumns {
     putMetadata(ordinal, text);
   }
 
+  /** Forgets a standing that is there. */
   void clear(int ordinal) {
-    putRun(ordinal, 0, ABSENT);
+    RunPage.clear(runs[ordinal >>> PAGE_BITS], ordinal & IN_PAGE);
     putSubscore(ordinal, 0);
     putMetadata(ordinal, null);
   }
@@ -152,11 +150,9 @@ final class StandingColumns {
       runs = Arrays.copyOf(runs, roomFor(page, runs.length));
     }
     if (runs[page] == null) {
-      runs[page] = emptyPage();
+      runs[page] = RunPage.empty();
     }
-    int at = 2 * (ordinal & IN_PAGE);
-    runs[page][at] = score;
-    runs[page][at + 1] = achievedAtMillis;
+    runs[page] = RunPage.put(runs[page], ordinal & IN_PAGE, score, achievedAtMillis);
   }
 
   private void putSubscore(int ordinal, long subscore) {
@@ -233,13 +229,5 @@ final class StandingColumns {
 
   private static int roomFor(int page, int pages) {
     return Math.max(page + 1, Math.min(pages * 2, 1 << (31 - PAGE_BITS)));
-  }
-
-  private static long[] emptyPage() {
-    long[] page = new long[2 * PAGE_SIZE];
-    for (int i = 1; i < page.length; i += 2) {
-      page[i] = ABSENT;
-    }
-    return page;
   }
 }
