@@ -47,7 +47,7 @@ final class Micro implements Chapter {
       missing.remove(name(result.getParams()));
     }
     if (results.stream().noneMatch(result -> name(result.getParams()).startsWith(REDIS))) {
-      report.add("`" + REDIS + "`", "no figures: there is no `redis-server`");
+      report.add("`" + REDIS + "`", "no figures; it needs a `redis-server`");
     }
     if (!missing.isEmpty()) {
       throw new IllegalStateException("no figures of " + missing);
