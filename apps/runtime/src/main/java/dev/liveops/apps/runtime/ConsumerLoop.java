@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 public final class ConsumerLoop implements Part {
 
   private static final System.Logger LOG = System.getLogger(ConsumerLoop.class.getName());
-  private static final int DELIVERIES_MAX = 4_096;
+  private static final int DELIVERIES_MAX = 2_048;
   private static final int SMALL_BATCH = 256;
   private static final Duration WAIT_MAX = Duration.ofMillis(200);
   private static final Duration REST = Duration.ofMillis(4);

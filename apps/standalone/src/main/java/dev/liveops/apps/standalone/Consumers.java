@@ -1,6 +1,7 @@
 package dev.liveops.apps.standalone;
 
 import dev.liveops.apps.runtime.ConsumerLoop;
+import dev.liveops.apps.runtime.LeanHeap;
 import dev.liveops.apps.runtime.Part;
 import dev.liveops.apps.runtime.Ticker;
 import dev.liveops.apps.runtime.settings.ServiceName;
@@ -24,6 +25,7 @@ final class Consumers {
   private static final Duration CATCH_UP_STEP = Duration.ofMillis(200);
   private static final Duration DENIALS_PERIOD = Duration.ofSeconds(5);
   private static final Duration FLUSH_MAX = Duration.ofSeconds(1);
+  private static final Duration HEAP_PERIOD = Duration.ofSeconds(1);
   private static final Duration SANCTIONS_PERIOD = Duration.ofSeconds(1);
   private static final int SANCTIONS_MAX = 256;
 
@@ -55,6 +57,7 @@ final class Consumers {
               () ->
                   new AdvancePlayers(core.ports().bus(), core.ports().progress(), core.catalog())));
     }
+    tickers.add(new Ticker("heap", HEAP_PERIOD, LeanHeap::collectEarly));
     tickers.add(new Ticker("denials", DENIALS_PERIOD, core.denials()::pump));
     tickers.add(Part.of("last-denials", () -> {}, this::flushDenials));
   }

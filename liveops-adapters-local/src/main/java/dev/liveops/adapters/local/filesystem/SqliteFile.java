@@ -24,6 +24,7 @@ import java.util.List;
 final class SqliteFile implements AutoCloseable {
 
   static final int PAGE_BYTES = 4096;
+  private static final int CACHE_KIB = 512; // a connection; the system has the file in memory, too
 
   private final Path path;
   private final FileChannel content; // closed last: that lets go of the locks of SQLite, too
@@ -96,6 +97,8 @@ final class SqliteFile implements AutoCloseable {
         + path
         + "?page_size="
         + PAGE_BYTES
+        + "&cache_size=-"
+        + CACHE_KIB
         + "&journal_mode=WAL&synchronous=FULL&wal_autocheckpoint=0&busy_timeout=5000";
   }
 
