@@ -1,5 +1,6 @@
 package dev.liveops.adapters.local.filesystem;
 
+import dev.liveops.domain.audit.AuditChain;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.domain.audit.Hash;
 import dev.liveops.domain.audit.Seal;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
  *
  * <p>After a failure of the disk nothing is believed that the head does not vouch for: the trail
  * goes back to its head, as it does after a crash.
+ *
+ * <p>Who reads sees the trail as the last {@link #append} left it, and never waits for a flush.
  */
 final class FileTrail implements AuditTrail, AutoCloseable {
 
@@ -35,12 +38,21 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   private final long segmentBytes;
   private final TrailKeys keys;
   private final InstantSource clock;
-  private final TrailSearch search; // guarded by this, as is all below
-  private final List<SealedSegment> sealed = new ArrayList<>();
-  private Optional<OpenSegment> open = Optional.empty(); // from a failure on until it is recovered
-  private Hash lastSeal;
-  private long judgedThrough;
+  private final TrailSearch search;
+  private volatile Optional<View> view = Optional.empty(); // from a failure on until recovered
   private volatile long durableThrough;
+  private Hash lastSeal = AuditChain.genesis(); // guarded by this
+  private long judgedThrough; // guarded by this
+
+  /**
+   * What readers see, and writers go on from.
+   *
+   * @param last the position of the last line
+   * @param judgedThrough what the lines up to there say: a newer word, beside older lines, would
+   *     make an event whose judgement is missing among them look cleared
+   */
+  private record View(
+      List<SealedSegment> sealed, OpenSegment open, long last, long judgedThrough) {}
 
   private FileTrail(
       Disk disk, Path directory, long segmentBytes, TrailKeys keys, InstantSource clock) {
@@ -71,22 +83,36 @@ final class FileTrail implements AuditTrail, AutoCloseable {
 
   /** The segment to append to. */
   private synchronized OpenSegment opened() throws IOException {
-    if (open.isEmpty()) {
+    if (view.isEmpty()) {
       TrailRecovery.Recovered recovered =
           TrailRecovery.recover(disk, directory, keys, clock.millis());
-      sealed.clear();
-      sealed.addAll(recovered.sealed());
       lastSeal = recovered.previous();
       judgedThrough = recovered.judgedThrough();
       durableThrough = recovered.open().last();
-      open = Optional.of(recovered.open());
+      show(recovered.sealed(), recovered.open());
     }
-    return open.get();
+    return view.orElseThrow().open();
+  }
+
+  private void show(List<SealedSegment> sealed, OpenSegment open) {
+    view = Optional.of(new View(sealed, open, open.last(), judgedThrough));
+  }
+
+  private View seen() throws IOException {
+    Optional<View> seen = view;
+    if (seen.isPresent()) {
+      return seen.get();
+    }
+    synchronized (this) {
+      opened();
+      return view.orElseThrow();
+    }
   }
 
   @Override
-  public synchronized long position() {
-    return open.map(OpenSegment::last).orElse(durableThrough);
+  public long position() {
+    Optional<View> seen = view;
+    return seen.isPresent() ? seen.get().last() : durableThrough;
   }
 
   /** Through which position the trail survives whatever happens. */
@@ -113,6 +139,7 @@ final class FileTrail implements AuditTrail, AutoCloseable {
         }
       }
       segment.write();
+      show(view.orElseThrow().sealed(), segment);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -121,7 +148,9 @@ final class FileTrail implements AuditTrail, AutoCloseable {
   @Override
   public synchronized void flush() {
     try {
-      flush(opened());
+      OpenSegment segment = opened();
+      flush(segment);
+      show(view.orElseThrow().sealed(), segment);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -145,26 +174,27 @@ final class FileTrail implements AuditTrail, AutoCloseable {
     SignedSeal signed = keys.sign(seal);
     SealFile.write(disk, full.segment().sealFile(), signed);
     full.close();
+    List<SealedSegment> sealed = new ArrayList<>(view.orElseThrow().sealed());
     sealed.add(new SealedSegment(full.segment(), full.before(), seal));
     lastSeal = signed.hash();
     OpenSegment next =
         OpenSegment.begin(
             disk, TrailSegment.startingAt(directory, seal.last() + 1), lastSeal, seal.chainHead());
-    open = Optional.of(next);
+    show(List.copyOf(sealed), next);
     return next;
   }
 
   private PortUnavailable failed(IOException e) {
-    open.ifPresent(OpenSegment::abandon);
-    open = Optional.empty();
+    view.ifPresent(seen -> seen.open().abandon());
+    view = Optional.empty();
     return new PortUnavailable(directory + ": cannot be written (" + e.getMessage() + ")", e);
   }
 
   @Override
-  public synchronized EventHistory find(EventId event) {
+  public EventHistory find(EventId event) {
     try {
-      OpenSegment segment = opened();
-      return new EventHistory(search.find(event, sealed, segment), judgedThrough);
+      View seen = seen();
+      return new EventHistory(search.find(event, seen.sealed(), seen.open()), seen.judgedThrough());
     } catch (IOException e) {
       throw unreadable(e);
     } catch (StorageFault e) {
@@ -174,8 +204,6 @@ final class FileTrail implements AuditTrail, AutoCloseable {
 
   @Override
   public void replay(Consumer<Delivery> consumer) {
-    List<SealedSegment> full;
-    OpenSegment last;
     TrailReader reader = new TrailReader();
     TrailSegment.LineVisitor visitor =
         line -> {
@@ -183,13 +211,11 @@ final class FileTrail implements AuditTrail, AutoCloseable {
           return true;
         };
     try {
-      synchronized (this) {
-        last = opened();
-        full = List.copyOf(sealed);
-      }
-      for (SealedSegment segment : full) {
+      View seen = seen();
+      for (SealedSegment segment : seen.sealed()) {
         segment.forEachLine(visitor);
       }
+      OpenSegment last = seen.open();
       CheckedLines lines = CheckedLines.byChainAlone(last.segment(), last.before());
       last.segment()
           .forEachLine(
@@ -211,10 +237,10 @@ final class FileTrail implements AuditTrail, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (open.isEmpty()) {
+    if (view.isEmpty()) {
       return; // what could not be written is in the journal still
     }
-    try (OpenSegment segment = open.get()) {
+    try (OpenSegment segment = view.get().open()) {
       flush(segment);
     } catch (IOException e) {
       throw failed(e);

@@ -7,7 +7,10 @@ import dev.liveops.domain.audit.Seal;
 import dev.liveops.ports.event.Delivery;
 import java.io.IOException;
 
-/** The segment at the end of the trail, to which lines are added. For one thread at a time. */
+/**
+ * The segment at the end of the trail, to which lines are added. For one thread at a time, but for
+ * where it is and its index: those are for all who read.
+ */
 final class OpenSegment implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -95,12 +98,13 @@ final class OpenSegment implements AutoCloseable {
     }
   }
 
-  /** Hands everything to the file. */
+  /** Hands everything to the file, where it can be read from now on. */
   void write() throws IOException {
     if (buffer.length() > 0) {
       file.write(buffer.toRead(), written);
       written += buffer.length();
       buffer.cut(0);
+      index.publish();
     }
   }
 
@@ -115,7 +119,7 @@ final class OpenSegment implements AutoCloseable {
     return new Seal(
         of,
         segment.first(),
-        chain.head().length(),
+        chain.length(),
         bytes(),
         tree.root(),
         chain.head().hash(),
@@ -138,7 +142,7 @@ final class OpenSegment implements AutoCloseable {
 
   /** The position of the last line. */
   long last() {
-    return chain.head().length();
+    return chain.length();
   }
 
   /** How long it is, together with what is not in the file yet. */

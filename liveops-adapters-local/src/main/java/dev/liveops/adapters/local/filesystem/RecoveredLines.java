@@ -42,6 +42,7 @@ final class RecoveredLines implements TrailSegment.LineVisitor {
   }
 
   TrailIndex index() {
+    index.publish();
     return index;
   }
 

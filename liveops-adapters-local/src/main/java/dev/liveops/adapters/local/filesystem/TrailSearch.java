@@ -14,21 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
  * Finds the facts about an event by the indexes of the segments. Each line is checked against the
- * hash of the one before; an index is looked over once, and made again if it is not sound. For one
- * thread at a time.
+ * hash of the one before; an index is looked over once, and made again if it is not sound. Safe for
+ * use by many threads, of which one looks over an index and others that need it wait.
  */
 final class TrailSearch {
 
   private final Disk disk;
-  private final TrailReader reader = new TrailReader();
-  private final Set<Path> sound = new HashSet<>();
+  private final Set<Path> sound = ConcurrentHashMap.newKeySet();
 
   TrailSearch(Disk disk) {
     this.disk = disk;
@@ -86,8 +85,16 @@ final class TrailSearch {
   private Path indexOf(SealedSegment segment) throws IOException {
     Path file = segment.segment().indexFile();
     if (!sound.contains(file)) {
+      lookOver(segment, file);
+    }
+    return file;
+  }
+
+  private synchronized void lookOver(SealedSegment segment, Path file) throws IOException {
+    if (!sound.contains(file)) {
       if (!TrailIndex.isSound(file)) {
         TrailIndex again = new TrailIndex();
+        TrailReader reader = new TrailReader();
         segment.forEachLine(
             line -> {
               again.add(reader.read(line).fact(), line.offset());
@@ -97,7 +104,6 @@ final class TrailSearch {
       }
       sound.add(file);
     }
-    return file;
   }
 
   private List<Delivery> read(TrailSegment segment, AuditChain.Head before, List<Long> offsets)
@@ -106,6 +112,7 @@ final class TrailSearch {
       return List.of();
     }
     List<Delivery> deliveries = new ArrayList<>();
+    TrailReader reader = new TrailReader();
     try (FileChannel in = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
       for (long offset : offsets) {
         TrailLine line = TrailSegment.lineAt(in, offset);

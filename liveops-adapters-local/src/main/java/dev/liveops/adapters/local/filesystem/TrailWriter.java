@@ -41,10 +41,8 @@ final class TrailWriter {
 
   /** Writes the line of a fact, without hash and line end. */
   void write(Delivery delivery) {
-    boolean isWritten =
-        delivery.fact() instanceof Fact.EventAccepted accepted
-            && AcceptedLine.write(buffer, delivery.position(), accepted);
-    if (!isWritten) {
+    if (!(delivery.fact() instanceof Fact.EventAccepted accepted
+        && AcceptedLine.write(buffer, delivery.position(), accepted))) {
       generate(delivery);
     }
   }

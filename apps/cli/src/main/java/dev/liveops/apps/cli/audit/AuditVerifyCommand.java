@@ -55,6 +55,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     finding.lines().forEach(line -> out.println(Printable.line(line)));
     out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    finding.rate().ifPresent(err::println);
+    err.flush();
     return finding.intact() ? ExitCode.OK : ExitCode.REFUSED;
   }
 }

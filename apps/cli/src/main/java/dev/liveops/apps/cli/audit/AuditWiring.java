@@ -13,6 +13,7 @@ import dev.liveops.ports.PortUnavailable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets the audit commands see trails in a directory. */
 final class AuditWiring {
@@ -24,8 +25,9 @@ final class AuditWiring {
    *
    * @param intact whether nothing is wrong
    * @param lines what there is to say
+   * @param rate how fast the trail was gone through, where that was to its end
    */
-  record Finding(boolean intact, List<String> lines) {}
+  record Finding(boolean intact, List<String> lines, Optional<Rate> rate) {}
 
   /**
    * Checks a trail from its first line to its last.
@@ -33,14 +35,20 @@ final class AuditWiring {
    * @throws CommandFailure when there is none, or it cannot be read
    */
   static Finding verify(Path directory, List<VerificationKey> keys, AuditChain.Head anchor) {
+    long beganNanos = System.nanoTime();
     try {
       return switch (TrailVerification.verify(directory, new Known(keys, anchor))) {
-        case Outcome.Intact intact -> new Finding(true, lines(intact, anchor));
+        case Outcome.Intact intact ->
+            new Finding(
+                true,
+                lines(intact, anchor),
+                Optional.of(new Rate(intact.head().length(), System.nanoTime() - beganNanos)));
         case Outcome.Broken(Path file, long line, long position, String why) ->
             new Finding(
                 false,
                 List.of(
-                    "broken: %s line %d (position %d): %s".formatted(file, line, position, why)));
+                    "broken: %s line %d (position %d): %s".formatted(file, line, position, why)),
+                Optional.empty());
       };
     } catch (StorageFault | PortUnavailable e) {
       throw new CommandFailure(ExitCode.UNREACHABLE, e.getMessage(), e);

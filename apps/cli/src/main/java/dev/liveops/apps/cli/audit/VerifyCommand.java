@@ -47,9 +47,13 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.read(data.environment());
-    return switch (VerifyWiring.refold(settings, clock)) {
+    VerifyWiring.Refolded refolded = VerifyWiring.refold(settings, clock);
+    return switch (refolded.outcome()) {
       case Refold.Outcome.Compared(RefoldReport report) -> {
         print(report, spec.commandLine().getOut());
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(new Rate(report.facts(), refolded.nanos()));
+        err.flush();
         yield report.differenceCount() == 0 ? ExitCode.OK : ExitCode.REFUSED;
       }
       case Refold.Outcome.Unsettled(String why) ->

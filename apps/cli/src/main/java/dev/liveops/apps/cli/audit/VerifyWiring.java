@@ -29,11 +29,18 @@ final class VerifyWiring {
   private VerifyWiring() {}
 
   /**
+   * What came of a refold.
+   *
+   * @param nanos how long it took to read the trail, to fold it, and to compare
+   */
+  record Refolded(Refold.Outcome outcome, long nanos) {}
+
+  /**
    * Compares what is stored with what follows from the trail.
    *
    * @throws CommandFailure when the directory is in use, cannot be read, or does not come to rest
    */
-  static Refold.Outcome refold(Settings settings, InstantSource clock) throws InterruptedException {
+  static Refolded refold(Settings settings, InstantSource clock) throws InterruptedException {
     Path data = settings.storage().data();
     if (!LocalStorage.isIn(data)) {
       throw new CommandFailure(ExitCode.UNREACHABLE, data + ": no LiveOps data there");
@@ -45,15 +52,18 @@ final class VerifyWiring {
       GameCatalog catalog = new GameCatalog(storage.definitions(), settings.definitionOverrides());
       catalog.refresh();
       settle(storage, catalog, clock);
-      return new Refold(
+      Refold refold =
+          new Refold(
               storage.bus(),
               storage.trail(),
               storage.standings(),
               storage.ranks(),
               storage.progress(),
               storage.ledger(),
-              catalog)
-          .run();
+              catalog);
+      long beganNanos = System.nanoTime();
+      Refold.Outcome outcome = refold.run();
+      return new Refolded(outcome, System.nanoTime() - beganNanos);
     } catch (StorageFault | PortUnavailable e) {
       throw new CommandFailure(ExitCode.UNREACHABLE, e.getMessage(), e);
     }
