@@ -34,10 +34,13 @@ final class FreshSqliteFile {
       }
       try (Connection connection = DriverManager.getConnection(SqliteFile.url(fresh));
           Statement statement = connection.createStatement()) {
+        connection.setAutoCommit(false); // one commit, and not a sync for each table
         for (String each : schema) {
           statement.execute(each);
         }
         statement.execute("PRAGMA user_version=" + format);
+        connection.commit();
+        connection.setAutoCommit(true);
         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       }
       HeadFile.create(SqliteFile.headOf(path));
