@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class BoardQuestion {
 
-  private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,6}");
+  private static final int DIGITS_MAX = 6;
 
   private final ActiveGame game;
   private final Map<String, String> parameters;
@@ -167,12 +166,25 @@ final class BoardQuestion {
     if (text.isEmpty()) {
       return usual;
     }
-    int limit = SMALL_NUMBER.matcher(text.get()).matches() ? Integer.parseInt(text.get()) : 0;
+    int limit = smallNumber(text.get());
     if (limit < 1 || limit > Leaderboard.LIMIT_MAX) {
       fault("limit", "a whole number from 1 to " + Leaderboard.LIMIT_MAX);
       return usual;
     }
     return limit;
+  }
+
+  /** The number that a few digits make; 0 for any other text. */
+  private static int smallNumber(String text) {
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i == DIGITS_MAX) {
+        return 0;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   /** The player whom a parameter names, if it is there; anything but a player id is a fault. */

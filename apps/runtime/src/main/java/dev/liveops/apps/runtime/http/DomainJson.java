@@ -6,7 +6,6 @@ import dev.liveops.domain.event.Payload;
 import dev.liveops.domain.fairness.Verdict;
 import dev.liveops.domain.fairness.Violation;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +15,7 @@ public final class DomainJson {
 
   /** An instant: ISO-8601 in UTC, with milliseconds where there are any. */
   public static String instant(long epochMillis) {
-    return Instant.ofEpochMilli(epochMillis).toString();
+    return IsoInstant.text(epochMillis);
   }
 
   /** A verdict: {@code cleared} and so on. */
