@@ -8,7 +8,10 @@ import dev.liveops.apps.runtime.StartFailure;
 import dev.liveops.apps.runtime.settings.ServiceName;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,22 +23,35 @@ class DecayedJournalTest {
   private static final String EVENT =
       """
       {"type":"progression","playerId":"p1","ts":1730560000,"payload":{"deltaXp":10}}""";
-  private static final long IN_PAGE_3 = 3 * 4096 - 1;
 
   @TempDir private Path data;
 
+  /** In the newest file that something is in: older ones may be deleted at any time. */
   private void flipABit() throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(data.resolve("journal.db").toFile(), "rw")) {
-      file.seek(IN_PAGE_3);
-      int was = file.read();
-      file.seek(IN_PAGE_3);
-      file.write(was ^ 1);
+    try (Stream<Path> files = Files.list(data.resolve("journal"))) {
+      for (Path file :
+          files
+              .filter(each -> each.toString().endsWith(".log"))
+              .sorted(Comparator.reverseOrder())
+              .toList()) {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+          int was = bytes.read();
+          if (was > 0) {
+            bytes.seek(0);
+            bytes.write(was ^ 1);
+            return;
+          }
+        }
+      }
     }
+    throw new AssertionError("the journal is empty");
   }
 
   @Test
   void readinessGoesAndNothingIsAcceptedAnyMoreNorStartedAgain() throws IOException {
-    RunningSystem.on(data).close();
+    try (RunningSystem system = RunningSystem.on(data)) {
+      assertEquals(202, system.post(ServiceName.GATEWAY, "/events", EVENT).status());
+    }
     try (RunningSystem system = RunningSystem.on(data)) {
       flipABit();
       RunningSystem.Reply ready =
@@ -47,6 +63,6 @@ class DecayedJournalTest {
       assertEquals(200, system.get(ServiceName.GATEWAY, "/healthz").status());
     }
     StartFailure refused = assertThrows(StartFailure.class, () -> RunningSystem.on(data).close());
-    assertTrue(refused.getMessage().contains("journal.db: damaged, page 3"), refused::getMessage);
+    assertTrue(refused.getMessage().contains(".log at byte "), refused::getMessage);
   }
 }

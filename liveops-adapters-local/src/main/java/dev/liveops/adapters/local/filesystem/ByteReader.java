@@ -1,5 +1,8 @@
 package dev.liveops.adapters.local.filesystem;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -7,6 +10,9 @@ import java.util.Arrays;
  * Reads what {@link ByteWriter} wrote; anything else ends in an {@link IllegalArgumentException}.
  */
 final class ByteReader {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[] bytes;
   private int at;
@@ -50,10 +56,8 @@ final class ByteReader {
 
   long readFixedLong() {
     need(8);
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | bytes[at++] & 0xff;
-    }
+    long value = (long) LONGS.get(bytes, at);
+    at += Long.BYTES;
     return value;
   }
 

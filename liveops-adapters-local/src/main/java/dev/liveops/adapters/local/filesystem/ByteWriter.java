@@ -1,10 +1,17 @@
 package dev.liveops.adapters.local.filesystem;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing byte buffer with variable-length integers, as in Protocol Buffers. For one thread. */
 final class ByteWriter {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] bytes = new byte[16 * 1024];
   private int size;
@@ -15,6 +22,18 @@ final class ByteWriter {
 
   int size() {
     return size;
+  }
+
+  /** What was written, until more is: not a copy. */
+  ByteBuffer written() {
+    return ByteBuffer.wrap(bytes, 0, size);
+  }
+
+  /** Leaves room: so many bytes of zero. */
+  void skip(int count) {
+    ensure(count);
+    Arrays.fill(bytes, size, size + count, (byte) 0);
+    size += count;
   }
 
   byte[] toByteArray() {
@@ -44,9 +63,8 @@ final class ByteWriter {
   /** Eight bytes, big-endian: for numbers that are random anyway. */
   void writeFixedLong(long value) {
     ensure(8);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes[size++] = (byte) (value >> shift);
-    }
+    LONGS.set(bytes, size, value);
+    size += Long.BYTES;
   }
 
   void writeString(String value) {

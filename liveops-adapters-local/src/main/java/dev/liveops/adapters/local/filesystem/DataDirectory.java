@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 /** The directory that holds everything, and the lock that keeps a second process out of it. */
 final class DataDirectory implements AutoCloseable {
 
-  private static final String JOURNAL = "journal.db";
+  private static final String JOURNAL = "journal";
 
   private final Path root;
   private final FileChannel lockFile;
@@ -38,6 +38,12 @@ final class DataDirectory implements AutoCloseable {
     }
     if (!Files.isWritable(root)) {
       throw new StorageFault(root + ": the directory is not writable");
+    }
+    if (Files.exists(root.resolve("journal.db"))) {
+      throw new StorageFault(
+          root.resolve("journal.db")
+              + ": written by an earlier LiveOps, this one keeps its journal in "
+              + root.resolve(JOURNAL));
     }
     return locked(root);
   }
@@ -91,7 +97,7 @@ final class DataDirectory implements AutoCloseable {
     return root;
   }
 
-  Path journalFile() {
+  Path journalDirectory() {
     return root.resolve(JOURNAL);
   }
 

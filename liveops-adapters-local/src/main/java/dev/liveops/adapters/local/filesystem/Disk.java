@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
- * How the files of the trail are written. Tests put disks in between that lose, tear, reorder and
- * refuse; reading needs none of that.
+ * How the files of the trail and of the journal are written. Tests put disks in between that lose,
+ * tear, reorder and refuse; reading needs none of that.
  */
 interface Disk {
 
@@ -22,6 +22,9 @@ interface Disk {
 
   /** Gives a file another name, and takes that from the one that has it; all at once. */
   void move(Path from, Path to) throws IOException;
+
+  /** Takes a file away, if it is there; for certain after {@link #forceDirectory}. */
+  void delete(Path file) throws IOException;
 
   /** Makes the names in a directory durable. */
   void forceDirectory(Path directory) throws IOException;

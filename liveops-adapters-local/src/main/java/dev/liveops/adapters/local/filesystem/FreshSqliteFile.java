@@ -43,7 +43,7 @@ final class FreshSqliteFile {
         connection.setAutoCommit(true);
         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       }
-      HeadFile.create(SqliteFile.headOf(path));
+      HeadFile.create(new FileDisk(), SqliteFile.headOf(path));
       PageSums.of(fresh).write(SqliteFile.sumsOf(path));
       DurableFiles.move(fresh, path);
     } catch (SQLException | IOException e) {
@@ -55,7 +55,7 @@ final class FreshSqliteFile {
     if (!Files.exists(headFile)) {
       return false;
     }
-    try (HeadFile head = HeadFile.open(headFile)) {
+    try (HeadFile head = HeadFile.open(new FileDisk(), headFile)) {
       return head.value() > 0;
     } catch (IOException e) {
       throw new StorageFault(headFile + ": cannot be read (" + e.getMessage() + ")", e);

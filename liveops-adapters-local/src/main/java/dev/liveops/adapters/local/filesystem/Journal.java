@@ -6,7 +6,6 @@ import dev.liveops.adapters.local.log.GroupListener;
 import dev.liveops.adapters.local.log.Tail;
 import dev.liveops.domain.audit.Fact;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,36 +13,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The one ordered record of all facts. Whoever publishes waits while a single platform thread
- * commits all that has come in meanwhile as one group: one row, one sync of the disk. Safe for all
- * threads.
+ * commits all that has come in meanwhile as one group: one record, one sync of the disk. Safe for
+ * all threads.
  */
 final class Journal implements FactLog, AutoCloseable {
 
   private static final int TAIL_FACTS_MAX = 8 * 1024;
 
-  private final JournalFile file;
+  private final JournalFiles files;
   private final Tail tail;
   private final List<GroupListener> listeners = new CopyOnWriteArrayList<>();
   private final JournalWriter writer;
+  private final JournalUpkeep upkeep;
 
-  private Journal(JournalFile file, long head) {
-    this.file = file;
-    this.tail = new Tail(head, TAIL_FACTS_MAX);
-    this.writer = new JournalWriter(file, tail, listeners);
+  private Journal(JournalFiles files) {
+    this.files = files;
+    this.tail = new Tail(files.end(), TAIL_FACTS_MAX);
+    this.writer = new JournalWriter(files, tail, listeners);
+    this.upkeep = new JournalUpkeep(files, writer::broken);
   }
 
   /**
    * Opens the journal and checks that it is whole.
    *
+   * @param segmentBytes how long its files are
    * @throws StorageFault naming the file and the place where it is not
    */
-  static Journal open(Path path) {
-    JournalFile file = JournalFile.open(path);
-    try {
-      return new Journal(file, file.end());
-    } catch (SQLException e) {
-      throw new StorageFault(path + ": cannot be read (" + e.getMessage() + ")", e);
-    }
+  static Journal open(Path directory, long segmentBytes) {
+    return new Journal(JournalFiles.open(new FileDisk(), directory, segmentBytes));
   }
 
   /** A listener and the position through which it has seen everything already. */
@@ -74,14 +71,15 @@ final class Journal implements FactLog, AutoCloseable {
   public void checkReaches(String reader, long after) {
     if (after > head() || after < firstPosition() - 1) {
       throw new StorageFault(
-          "journal.db: holds positions %d to %d, but %s goes on from %d: files do not belong together"
-              .formatted(firstPosition(), head(), reader, after + 1));
+          "%s: holds positions %d to %d, but %s goes on from %d: files do not belong together"
+              .formatted(name(), firstPosition(), head(), reader, after + 1));
     }
   }
 
   /** Begins to take publications. */
   void start() {
     writer.start();
+    upkeep.start();
   }
 
   @Override
@@ -101,7 +99,7 @@ final class Journal implements FactLog, AutoCloseable {
 
   /** The first position that can still be read. */
   long firstPosition() {
-    return file.start();
+    return files.start();
   }
 
   /** How many publications wait to be committed. */
@@ -116,18 +114,19 @@ final class Journal implements FactLog, AutoCloseable {
     if (inMemory.isPresent()) {
       return inMemory.get();
     }
-    return file.atOrBefore(position)
-        .map(Journal::decode)
+    return files
+        .groupAt(position)
+        .map(this::decode)
         .filter(group -> group.contains(position))
-        .orElseThrow(() -> new StorageFault("journal.db: position " + position + " is not in it"));
+        .orElseThrow(() -> new StorageFault(name() + ": position " + position + " is not in it"));
   }
 
   /** Nobody needs anything at or before {@code position} any more; forgotten when there is time. */
   void trim(long position) {
-    writer.trim(position);
+    files.trim(position);
   }
 
-  private static Group decode(JournalFile.StoredGroup stored) {
+  private Group decode(StoredGroup stored) {
     try {
       ByteReader in = new ByteReader(stored.payload());
       Fact[] facts = new Fact[stored.count()];
@@ -137,8 +136,12 @@ final class Journal implements FactLog, AutoCloseable {
       return new Group(stored.first(), facts);
     } catch (IllegalArgumentException e) {
       throw new StorageFault(
-          "journal.db: the group at position " + stored.first() + " is damaged", e);
+          name() + ": the group at position " + stored.first() + " is damaged", e);
     }
+  }
+
+  private Path name() {
+    return files.directory().getFileName();
   }
 
   /** Why nothing can be published any more until the next start; empty while all is well. */
@@ -149,10 +152,9 @@ final class Journal implements FactLog, AutoCloseable {
   /** Commits what was published, then closes the file. */
   @Override
   public void close() {
+    upkeep.close();
     writer.close();
     tail.wakeAll();
-    if (writer.fault().isEmpty()) {
-      file.close();
-    }
+    files.close();
   }
 }

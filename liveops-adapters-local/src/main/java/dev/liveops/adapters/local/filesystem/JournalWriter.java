@@ -6,14 +6,12 @@ import dev.liveops.adapters.local.log.Tail;
 import dev.liveops.domain.audit.Fact;
 import dev.liveops.ports.PortUnavailable;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The one thread that writes the journal. A full disk fails the publications that meet it, and no
@@ -26,11 +24,7 @@ final class JournalWriter implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(JournalWriter.class.getName());
   private static final int QUEUE_MAX = 8 * 1024;
   private static final int GROUP_PUBLICATIONS_MAX = 1024;
-  private static final int GROUP_BYTES_MAX = 4 * 1024 * 1024;
-  private static final long IDLE_TICK_MILLIS = 50;
-  private static final long CHECKPOINT_BYTES = 32L * 1024 * 1024;
-  private static final long IDLE_CHECKPOINT_BYTES = 1024L * 1024;
-  private static final long RETRY_NANOS = 5_000_000_000L;
+  private static final int GROUP_BYTES_MAX = 1024 * 1024;
 
   private record Publication(List<? extends Fact> facts, CompletableFuture<Long> durable) {
     static Publication ofNothing() {
@@ -38,7 +32,7 @@ final class JournalWriter implements AutoCloseable {
     }
   }
 
-  private final JournalFile file;
+  private final JournalFiles files;
   private final Tail tail;
   private final List<GroupListener> listeners;
   private final BlockingQueue<Publication> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
@@ -47,10 +41,6 @@ final class JournalWriter implements AutoCloseable {
   private volatile boolean closing;
   private volatile boolean stopped;
   private volatile Optional<String> fault = Optional.empty();
-  private volatile long trimThrough;
-  private long bytesSinceCheckpoint;
-  private boolean written;
-  private long notBeforeNanos = System.nanoTime();
 
   /**
    * Prepares the thread.
@@ -58,8 +48,8 @@ final class JournalWriter implements AutoCloseable {
    * @param tail gets every group that is durable
    * @param listeners see every group before anybody else hears that it is durable
    */
-  JournalWriter(JournalFile file, Tail tail, List<GroupListener> listeners) {
-    this.file = file;
+  JournalWriter(JournalFiles files, Tail tail, List<GroupListener> listeners) {
+    this.files = files;
     this.tail = tail;
     this.listeners = listeners;
   }
@@ -85,10 +75,6 @@ final class JournalWriter implements AutoCloseable {
     return queue.size();
   }
 
-  void trim(long position) {
-    trimThrough = Math.max(trimThrough, position);
-  }
-
   /** Why nothing is written any more; empty while all is well. */
   Optional<String> fault() {
     return fault;
@@ -98,7 +84,7 @@ final class JournalWriter implements AutoCloseable {
     List<Publication> batch = new ArrayList<>(GROUP_PUBLICATIONS_MAX);
     try {
       while (fault.isEmpty() && (!closing || !queue.isEmpty())) {
-        writeNext(batch);
+        write(queue.take(), batch);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // ends the loop; nobody does this but a test
@@ -112,21 +98,10 @@ final class JournalWriter implements AutoCloseable {
     }
   }
 
-  private void writeNext(List<Publication> batch) throws InterruptedException {
-    Publication first = queue.poll(IDLE_TICK_MILLIS, TimeUnit.MILLISECONDS);
-    if (first == null || first.facts().isEmpty()) {
-      tidy(IDLE_CHECKPOINT_BYTES);
-    } else {
-      write(first, batch);
-      if (bytesSinceCheckpoint > CHECKPOINT_BYTES) {
-        tidy(CHECKPOINT_BYTES);
-      }
-    }
-  }
-
   private void write(Publication first, List<Publication> batch) {
     batch.clear();
     buffer.clear();
+    buffer.skip(JournalRecord.HEADER_BYTES);
     List<Fact> facts = new ArrayList<>();
     for (Publication next = first; next != null; next = queue.poll()) {
       batch.add(next);
@@ -138,15 +113,15 @@ final class JournalWriter implements AutoCloseable {
         break;
       }
     }
+    if (facts.isEmpty() || fault.isPresent()) {
+      return; // whoever is in the batch is told at the end
+    }
     Group group = new Group(tail.head() + 1, facts.toArray(Fact[]::new));
     Optional<PortUnavailable> failure = append(group);
     if (failure.isPresent()) {
       batch.forEach(each -> each.durable().completeExceptionally(failure.get()));
       return;
     }
-    bytesSinceCheckpoint += buffer.size();
-    written = true;
-    file.reached(group.last());
     listeners.forEach(listener -> listener.committed(group));
     tail.add(group);
     long position = group.first() - 1;
@@ -158,66 +133,25 @@ final class JournalWriter implements AutoCloseable {
 
   /** Makes a group durable, or says why it is not: then either it left no trace, or all ends. */
   private Optional<PortUnavailable> append(Group group) {
+    int count = group.facts().length;
     try {
-      file.append(group.first(), group.facts().length, buffer.toByteArray());
-    } catch (SQLException e) {
-      if (!SqliteErrors.isFull(e) || !hasNothingBehind(group.first() - 1)) {
+      files.append(group.first(), count, JournalRecord.sealed(buffer, group.first(), count));
+      return Optional.empty();
+    } catch (IOException e) {
+      if (!(e instanceof DiskFull)) {
         broken(e);
       }
       return Optional.of(new PortUnavailable("the journal cannot be written", e));
     }
-    return Optional.empty();
   }
 
-  /** Whether what failed is really not there: else the next group would meet it. */
-  private boolean hasNothingBehind(long position) {
-    try {
-      return file.end() == position;
-    } catch (SQLException e) {
-      return false;
-    }
-  }
-
-  /** What can wait for a quiet moment: forgetting old groups, and emptying the write-ahead log. */
-  private void tidy(long checkpointBytes) {
-    try {
-      if (trimThrough > 0) {
-        written = true;
-        if (!file.trim(trimThrough)) {
-          trimThrough = 0;
-        }
-      }
-      if (written && System.nanoTime() >= notBeforeNanos && file.logBytes() >= checkpointBytes) {
-        file.checkpoint();
-        bytesSinceCheckpoint = 0;
-        written = false;
-      }
-      file.syncHead();
-      file.scrub();
-    } catch (SQLException e) {
-      if (SqliteErrors.isFull(e)) {
-        putOff(e);
-      } else {
-        broken(e);
-      }
-    } catch (IOException e) {
-      putOff(e);
-    } catch (StorageFault e) {
-      broken(e);
-    }
-  }
-
-  /** Nothing is lost: the log grows until the disk takes writes again, and publishing says so. */
-  private void putOff(Exception e) {
-    LOG.log(System.Logger.Level.WARNING, "the log of the journal stays: {0}", e.getMessage());
-    notBeforeNanos = System.nanoTime() + RETRY_NANOS;
-    bytesSinceCheckpoint = 0;
-  }
-
-  private void broken(Throwable why) {
-    fault = Optional.of(file.path() + ": cannot be written any more (" + why.getMessage() + ")");
+  /** Ends it all. For any thread. */
+  void broken(Throwable why) {
+    fault =
+        Optional.of(files.directory() + ": cannot be written any more (" + why.getMessage() + ")");
     LOG.log(
         System.Logger.Level.ERROR, fault.get() + "; nothing is accepted until the next start", why);
+    wake();
   }
 
   private void failRest() {
@@ -230,11 +164,15 @@ final class JournalWriter implements AutoCloseable {
     return new PortUnavailable(fault.orElse("the journal is closed"));
   }
 
+  private void wake() {
+    boolean unused = queue.offer(Publication.ofNothing()); // no room: then it is awake
+  }
+
   /** Commits what was published, and waits until that is done. */
   @Override
   public void close() {
     closing = true;
-    boolean unused = queue.offer(Publication.ofNothing()); // wakes it up, unless it is awake
+    wake();
     try {
       thread.join();
     } catch (InterruptedException e) {

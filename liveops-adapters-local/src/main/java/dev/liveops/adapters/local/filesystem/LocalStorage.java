@@ -55,13 +55,14 @@ public final class LocalStorage implements Storage {
       Duration idempotencyTtl,
       InstantSource clock,
       long hashSeed,
-      Duration checkpointInterval) {
+      Duration checkpointInterval,
+      long journalSegmentBytes) {
     this.parts = parts;
     this.directory = DataDirectory.open(root);
     parts.add(directory::close);
     this.database = StateDatabase.open(directory.stateFile());
     parts.add(database::close);
-    this.journal = Journal.open(directory.journalFile());
+    this.journal = Journal.open(directory.journalDirectory(), journalSegmentBytes);
     parts.add(journal::close);
     this.bus = new LogBus(journal, clock);
     this.judged = new JudgedPositions(journal);
@@ -100,7 +101,8 @@ public final class LocalStorage implements Storage {
    */
   public static LocalStorage open(
       Path root, Duration idempotencyTtl, InstantSource clock, long hashSeed) {
-    return open(root, idempotencyTtl, clock, hashSeed, Checkpointer.INTERVAL);
+    return open(
+        root, idempotencyTtl, clock, hashSeed, Checkpointer.INTERVAL, JournalFiles.SEGMENT_BYTES);
   }
 
   static LocalStorage open(
@@ -108,11 +110,19 @@ public final class LocalStorage implements Storage {
       Duration idempotencyTtl,
       InstantSource clock,
       long hashSeed,
-      Duration checkpointInterval) {
+      Duration checkpointInterval,
+      long journalSegmentBytes) {
     OpenParts parts = new OpenParts();
     try {
       LocalStorage storage =
-          new LocalStorage(parts, root, idempotencyTtl, clock, hashSeed, checkpointInterval);
+          new LocalStorage(
+              parts,
+              root,
+              idempotencyTtl,
+              clock,
+              hashSeed,
+              checkpointInterval,
+              journalSegmentBytes);
       storage.start();
       return storage;
     } catch (RuntimeException e) {

@@ -67,7 +67,7 @@ final class SqliteFile implements AutoCloseable {
     sums.check(path, logOf(path), wal);
     try (Connection reader = DriverManager.getConnection(readOnlyUrl(path))) {
       long commits = newest.in(reader);
-      HeadFile head = HeadFile.open(headOf(path));
+      HeadFile head = HeadFile.open(new FileDisk(), headOf(path));
       if (commits < head.value()) {
         head.close();
         throw new StorageFault(

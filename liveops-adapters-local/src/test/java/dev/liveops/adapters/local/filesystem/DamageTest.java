@@ -71,7 +71,12 @@ class DamageTest {
 
   private static LocalStorage open(Path root, Duration checkpointInterval) {
     return LocalStorage.open(
-        root, Duration.ofMinutes(5), new SettableClock(), 42, checkpointInterval);
+        root,
+        Duration.ofMinutes(5),
+        new SettableClock(),
+        42,
+        checkpointInterval,
+        Filesystem.SEGMENT_BYTES);
   }
 
   private static Optional<Map<String, String>> read(Path root) throws InterruptedException {
@@ -177,7 +182,7 @@ class DamageTest {
 
   /** The files of a database vouch for each other: the message names one of them. */
   private static String named(String file) {
-    return List.of("journal.db", "state.db").stream()
+    return List.of("journal", "state.db").stream()
         .filter(file::startsWith)
         .findFirst()
         .orElse(file.replace(".crc32c", ""));

@@ -25,12 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 class DecayTest {
 
   private static final int PAGE = 3;
+  private static final int IN_FIRST_GROUP = 99;
 
   @TempDir private Path directory;
 
   private LocalStorage open(Duration checkpointInterval) {
     return LocalStorage.open(
-        directory, Duration.ofMinutes(5), new SettableClock(), 42, checkpointInterval);
+        directory,
+        Duration.ofMinutes(5),
+        new SettableClock(),
+        42,
+        checkpointInterval,
+        JournalFiles.SEGMENT_BYTES);
   }
 
   private void play() throws InterruptedException {
@@ -39,12 +45,11 @@ class DecayTest {
     }
   }
 
-  private void decay(String file) throws IOException {
+  private void decay(String file, long at) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             directory.resolve(file), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       ByteBuffer one = ByteBuffer.allocate(1);
-      long at = PAGE * SqliteFile.PAGE_BYTES - 1L;
       channel.read(one, at);
       one.put(0, (byte) (one.get(0) ^ 1)).flip();
       channel.write(one, at);
@@ -63,9 +68,9 @@ class DecayTest {
     play();
     try (LocalStorage storage = open(Duration.ofHours(1))) {
       storage.bus().publish(Facts.some(1)).join();
-      decay("journal.db");
+      decay(JournalSegment.of(Path.of("journal"), 1).path().toString(), IN_FIRST_GROUP);
       String fault = awaitFault(storage);
-      assertTrue(fault.contains("journal.db: damaged, page " + PAGE), fault);
+      assertTrue(fault.contains("000000001.log: damaged, the group at byte 0"), fault);
       CompletionException refused =
           assertThrows(
               CompletionException.class, () -> storage.bus().publish(Facts.some(1)).join());
@@ -78,7 +83,7 @@ class DecayTest {
     play();
     try (LocalStorage storage = open(Duration.ofMillis(1))) {
       assertEquals(1, storage.activity().load(List.of(Events.player("player-1"))).size());
-      decay("state.db");
+      decay("state.db", PAGE * SqliteFile.PAGE_BYTES - 1L);
       String fault = awaitFault(storage);
       assertTrue(fault.contains("state.db: damaged, page " + PAGE), fault);
       PortUnavailable refused =

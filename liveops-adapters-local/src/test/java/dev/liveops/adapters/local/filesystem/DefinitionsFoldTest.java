@@ -25,7 +25,7 @@ class DefinitionsFoldTest {
   @Test
   void aChangeWhoseOutcomeIsUnknownIsNotWrittenASecondTime() {
     try (StateDatabase database = StateDatabase.open(directory.resolve("state.db"));
-        Journal journal = Journal.open(directory.resolve("journal.db"))) {
+        Journal journal = Journal.open(directory.resolve("journal"), Filesystem.SEGMENT_BYTES)) {
       DefinitionsFold definitions = new DefinitionsFold(database, journal);
       journal.listen(List.of(new Journal.Listening(definitions, "definitions", 0)));
       Thread.currentThread().interrupt(); // does not wait for a journal that does not write yet

@@ -8,10 +8,12 @@ import dev.liveops.testkit.admission.IdempotencyStoreContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  * while they are open: nothing that closing does has been done to them.
  */
 final class Filesystem implements OpenedStorage.Kind {
+
+  /** Small, so that files of the journal are begun, and deleted, all the time. */
+  static final int SEGMENT_BYTES = 4 * 1024;
 
   private final Path directory;
   private final SettableClock clock;
@@ -44,21 +49,34 @@ final class Filesystem implements OpenedStorage.Kind {
     // In turns: checkpoints all the time, so that everything meets one, and hardly ever, so that a
     // crash has something to take back.
     Duration interval = openings++ % 2 == 0 ? Duration.ofMillis(1) : Duration.ofHours(1);
-    return LocalStorage.open(root(), IdempotencyStoreContract.TTL, clock, 42, interval);
+    return LocalStorage.open(
+        root(), IdempotencyStoreContract.TTL, clock, 42, interval, SEGMENT_BYTES);
   }
 
   @Override
   public void crash() {
     Path from = root();
     crashes++;
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : inTheirOrder(files)) {
-        Path to = root().resolve(from.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
+    try {
+      while (!copied(from, root())) {
+        Images.write(root(), Map.of());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether all files were still there when it was their turn: the journal deletes some. */
+  private static boolean copied(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : inTheirOrder(files)) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+      return true;
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return false;
     }
   }
 
@@ -69,7 +87,7 @@ final class Filesystem implements OpenedStorage.Kind {
    * the lock belong to the process that died.
    */
   private static List<Path> inTheirOrder(Stream<Path> files) {
-    List<String> order = List.of("journal.db", "journal.db-wal", "state.db", "state.db-wal");
+    List<String> order = List.of("state.db", "state.db-wal"); // the others before
     return files
         .filter(Files::isRegularFile)
         .filter(file -> !file.endsWith("lock") && !file.toString().endsWith("-shm"))

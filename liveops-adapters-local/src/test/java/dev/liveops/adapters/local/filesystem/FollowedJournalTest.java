@@ -30,7 +30,7 @@ class FollowedJournalTest {
 
   @BeforeEach
   void open() {
-    journal = Journal.open(directory.resolve("journal.db"));
+    journal = Journal.open(directory.resolve("journal"), Filesystem.SEGMENT_BYTES);
     journal.start();
     bus = new LogBus(journal, InstantSource.system());
   }

@@ -20,26 +20,28 @@ class HeadFileTest {
   @BeforeEach
   void create() throws IOException {
     file = directory.resolve("head");
-    HeadFile.create(file);
+    HeadFile.create(new FileDisk(), file);
   }
 
   @Test
   void itRemembersTheLargestNumber() throws IOException {
     for (long number = 0; number <= 5; number++) {
       assertEquals(number, value());
-      try (HeadFile head = HeadFile.open(file)) {
+      try (HeadFile head = HeadFile.open(new FileDisk(), file)) {
         head.advance(number + 1);
       }
     }
   }
 
   @Test
-  void aWriteThatIsCutShortLeavesTheNumberBefore() throws IOException {
-    try (HeadFile head = HeadFile.open(file)) {
+  void aWriteThatIsCutShortLeavesTheNumberThatWasMadeSafe() throws IOException {
+    try (HeadFile head = HeadFile.open(new FileDisk(), file)) {
       head.advance(1);
       head.advance(2);
-      byte[] before = Files.readAllBytes(file);
+      head.sync();
       head.advance(3);
+      byte[] before = Files.readAllBytes(file);
+      head.advance(4);
       byte[] after = Files.readAllBytes(file);
       int changed = Arrays.mismatch(before, after);
       byte[] torn = before.clone();
@@ -59,7 +61,7 @@ class HeadFileTest {
   }
 
   private long value() throws IOException {
-    try (HeadFile head = HeadFile.open(file)) {
+    try (HeadFile head = HeadFile.open(new FileDisk(), file)) {
       return head.value();
     }
   }

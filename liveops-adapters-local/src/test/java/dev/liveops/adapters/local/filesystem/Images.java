@@ -3,6 +3,7 @@ package dev.liveops.adapters.local.filesystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,13 +31,23 @@ final class Images {
 
   /** The same, of files that are in use: as they are when nothing changed for two readings. */
   static Map<String, byte[]> readQuiet(Path root) throws IOException {
-    Map<String, byte[]> before = read(root);
-    Map<String, byte[]> after = read(root);
+    Map<String, byte[]> before = Map.of();
+    Map<String, byte[]> after = readInUse(root);
     while (!equal(before, after)) {
       before = after;
-      after = read(root);
+      after = readInUse(root);
     }
     return after;
+  }
+
+  private static Map<String, byte[]> readInUse(Path root) throws IOException {
+    while (true) {
+      try {
+        return read(root);
+      } catch (NoSuchFileException | UncheckedIOException e) {
+        continue; // one was deleted before it was its turn
+      }
+    }
   }
 
   private static boolean equal(Map<String, byte[]> one, Map<String, byte[]> other) {

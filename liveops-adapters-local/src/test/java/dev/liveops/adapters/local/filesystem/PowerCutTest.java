@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.testkit.Knob;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -100,38 +102,53 @@ class PowerCutTest {
     }
   }
 
-  /** With frames of a commit behind the last one that never got to be synced. */
-  private Map<String, byte[]> withTornEnd(Map<String, byte[]> files) {
+  /** The last group, in the files that are at {@code copy} now. */
+  private JournalScan.Last last() throws IOException {
+    return scan(directory.resolve("copy/journal")).last().orElseThrow();
+  }
+
+  private static JournalScan scan(Path journal) throws IOException {
+    try (HeadFile start = HeadFile.open(new FileDisk(), journal.resolve("start"))) {
+      return JournalScan.of(journal, (int) start.value(), 0);
+    }
+  }
+
+  private static String nameOf(JournalScan.Last last) {
+    return "journal/" + last.segment().path().getFileName();
+  }
+
+  /** With the beginning of a next group behind the last one that never got to be synced. */
+  private Map<String, byte[]> withTornEnd(Map<String, byte[]> files) throws IOException {
+    Images.write(directory.resolve("copy"), files);
+    JournalScan.Last last = last();
+    ByteBuffer next = ByteBuffer.wrap(last.record().clone());
+    long position = JournalRecord.first(next, 0) + JournalRecord.count(next, 0);
+    next.putLong(8, position).array()[next.limit() - 1 - random.nextInt(next.limit() / 2)] ^= 1;
+    int written = 1 + random.nextInt(next.limit());
+    int end = (int) last.end();
     Map<String, byte[]> torn = new HashMap<>(files);
-    torn.computeIfPresent("journal.db-wal", (name, log) -> log.length == 0 ? log : tornEnd(log));
+    torn.computeIfPresent(
+        nameOf(last),
+        (name, log) -> {
+          byte[] longer = Arrays.copyOf(log, Math.max(log.length, end + written));
+          System.arraycopy(next.array(), 0, longer, end, written);
+          return longer;
+        });
     return torn;
   }
 
-  private byte[] tornEnd(byte[] log) {
-    int whole = (log.length - WalScan.HEADER_BYTES) / WalScan.FRAME_BYTES;
-    int end = WalScan.HEADER_BYTES + whole * WalScan.FRAME_BYTES;
-    int frames = 1 + random.nextInt(3);
-    byte[] torn = Arrays.copyOf(log, end + frames * WalScan.FRAME_BYTES);
-    for (int frame = 0; frame < frames; frame++) {
-      int at = end + frame * WalScan.FRAME_BYTES;
-      byte[] content = new byte[WalScan.FRAME_BYTES];
-      random.nextBytes(content);
-      System.arraycopy(content, 0, torn, at, content.length);
-      System.arraycopy(log, 16, torn, at + 8, 8); // the salts: it is of this log
-    }
-    return Arrays.copyOf(torn, torn.length - random.nextInt(WalScan.FRAME_BYTES));
-  }
-
-  /** Takes some of the end of the journal's log away: nobody may believe that it was the end. */
+  /** Takes some of the end of the journal away: nobody may believe that it was the end. */
   private void checkCut(Instant instant, String which) throws Exception {
+    Images.write(directory.resolve("copy"), instant.files());
+    JournalScan.Last last = last();
     Map<String, byte[]> files = new HashMap<>(instant.files());
     files.computeIfPresent(
-        "journal.db-wal", (name, log) -> Arrays.copyOf(log, random.nextInt(log.length + 1)));
+        nameOf(last), (name, log) -> Arrays.copyOf(log, random.nextInt((int) last.end() + 1)));
     try {
       assertHolds(files, instant.acknowledged(), which);
       opened++;
     } catch (StorageFault e) {
-      assertTrue(e.getMessage().contains("journal.db"), which + e.getMessage());
+      assertTrue(e.getMessage().contains("journal"), which + e.getMessage());
       refused++;
     }
   }

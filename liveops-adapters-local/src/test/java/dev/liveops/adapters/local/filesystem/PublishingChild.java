@@ -22,6 +22,9 @@ import java.util.concurrent.CompletionException;
  */
 final class PublishingChild {
 
+  /** Small, so that many are begun. */
+  static final int SEGMENT_BYTES = 32 * 1024;
+
   private static final int AT_ONCE = 4;
   private static final int STEPS = 40;
 
@@ -42,7 +45,8 @@ final class PublishingChild {
             Duration.ofMinutes(5),
             new SettableClock(),
             42,
-            Duration.ofMillis(20));
+            Duration.ofMillis(20),
+            SEGMENT_BYTES);
     say("pid " + ProcessHandle.current().pid());
     boolean told = false;
     for (long number = 1; ; number += AT_ONCE) {

@@ -30,7 +30,12 @@ final class Recovered {
   static Map<Long, Integer> numbers(Path root) throws InterruptedException {
     try (LocalStorage storage =
         LocalStorage.open(
-            root, Duration.ofMinutes(5), new SettableClock(), 42, Duration.ofHours(1))) {
+            root,
+            Duration.ofMinutes(5),
+            new SettableClock(),
+            42,
+            Duration.ofHours(1),
+            PublishingChild.SEGMENT_BYTES)) {
       Map<Long, Integer> found = new TreeMap<>();
       try (Subscription facts = storage.bus().subscribe(Topic.TRAIL, "ledger", 0)) {
         List<Delivery> some = facts.poll(1_000, Duration.ZERO);

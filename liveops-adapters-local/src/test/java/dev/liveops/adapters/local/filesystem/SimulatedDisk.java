@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -72,11 +73,11 @@ final class SimulatedDisk implements Disk {
     }
   }
 
-  /** A name that a file was given, in place of another one or of none. */
-  private record Renaming(Path from, Path to, Inode inode) {
+  /** A name that a file was given, in place of another one or of none; or that is no more. */
+  private record Renaming(Path from, Path to, Optional<Inode> inode) {
     void in(Map<Path, Inode> directory) {
       directory.remove(from);
-      directory.put(to, inode);
+      inode.ifPresent(file -> directory.put(to, file));
     }
   }
 
@@ -164,7 +165,7 @@ final class SimulatedDisk implements Disk {
     if (inode == null) {
       inode = new Inode(new byte[0]);
       names.put(file, inode);
-      renamings.add(new Renaming(file, file, inode));
+      renamings.add(new Renaming(file, file, Optional.of(inode)));
     }
     inode.changes.add(new Change(0, new byte[0]));
     return new Opened(file, inode);
@@ -181,9 +182,18 @@ final class SimulatedDisk implements Disk {
     operation();
     Files.deleteIfExists(to);
     Files.move(from, to);
-    Renaming renaming = new Renaming(from, to, names.get(from));
+    Renaming renaming = new Renaming(from, to, Optional.of(names.get(from)));
     renaming.in(names);
     renamings.add(renaming);
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    operation();
+    Files.deleteIfExists(file);
+    Renaming gone = new Renaming(file, file, Optional.empty());
+    gone.in(names);
+    renamings.add(gone);
   }
 
   @Override

@@ -94,6 +94,11 @@ class TrailBeingReadTest {
     }
 
     @Override
+    public void delete(Path file) throws IOException {
+      disk.delete(file);
+    }
+
+    @Override
     public void forceDirectory(Path directory) throws IOException {
       disk.forceDirectory(directory);
     }

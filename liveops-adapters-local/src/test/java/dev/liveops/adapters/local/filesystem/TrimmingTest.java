@@ -56,7 +56,7 @@ final class TrimmingTest {
       accept();
       judge();
       consume();
-      awaitTrimmedThrough(storage().activity().position());
+      goOnUntilForgotten(storage().activity().position());
     }
     assertRankedInOrder();
   }
@@ -120,13 +120,13 @@ final class TrimmingTest {
     assertEquals(expected, ranked.stream().map(Delivery::fact).toList());
   }
 
-  /** Returns once the journal begins behind a position; it never begins later. */
-  private void awaitTrimmedThrough(long position) {
-    storage().bus().subscribe(Topic.TRAIL, "reader", position).close();
+  /** Files of the journal are deleted whole, and only when there is a next one. */
+  private void goOnUntilForgotten(long position) throws InterruptedException {
     while (reaches(position - 1)) {
-      Thread.onSpinWait();
+      accept();
+      judge();
+      consume();
     }
-    storage().bus().subscribe(Topic.TRAIL, "reader", position).close();
   }
 
   private boolean reaches(long after) {
