@@ -209,16 +209,6 @@ public final class RankedSet {
   }
 
   /**
-   * The place of a player in the order, 1 for the first, as {@link #forEach} counts them: no two
-   * players have the same, whatever the ties. Empty when hidden or absent.
-   */
-  public OptionalInt position(int ordinal) {
-    return isRanked(ordinal)
-        ? OptionalInt.of(ordered().positionOf(ordinal) + 1)
-        : OptionalInt.empty();
-  }
-
-  /**
    * Shows players in order.
    *
    * @param firstPosition where to begin, 1 for the first; beyond the last, nobody is shown

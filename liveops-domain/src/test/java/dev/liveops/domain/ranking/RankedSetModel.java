@@ -117,7 +117,6 @@ final class RankedSetModel {
     assertEquals(ranks, shownRanks, round);
     for (int i = 0; i < inOrder.size(); i++) {
       assertEquals(OptionalInt.of(ranks.get(i)), set.rank(inOrder.get(i)), round);
-      assertEquals(OptionalInt.of(i + 1), set.position(inOrder.get(i)), round);
     }
     for (int ordinal = 0; ordinal < players; ordinal++) {
       Optional<Standing> standing = Optional.ofNullable(standings.get(ordinal));
@@ -126,7 +125,6 @@ final class RankedSetModel {
       assertEquals(hidden.contains(ordinal), set.isHidden(ordinal), round);
       if (standing.isEmpty() || hidden.contains(ordinal)) {
         assertEquals(OptionalInt.empty(), set.rank(ordinal), round);
-        assertEquals(OptionalInt.empty(), set.position(ordinal), round);
         assertEquals(OptionalInt.empty(), set.firstAround(ordinal, 5), round);
       }
     }

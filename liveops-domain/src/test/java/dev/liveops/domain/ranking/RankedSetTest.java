@@ -41,7 +41,6 @@ class RankedSetTest {
   void anEmptySetHasNoRanks() {
     assertEquals(0, set.size());
     assertEquals(OptionalInt.empty(), set.rank(0));
-    assertEquals(OptionalInt.empty(), set.position(7));
     assertEquals(Optional.empty(), set.standing(0));
     assertEquals(List.of(), page(set, 1, 10));
     assertFalse(set.remove(0));

@@ -295,7 +295,9 @@ public final class RankedBoards implements StandingsStore, RankIndex {
   /** Everything that changed since the last call; a caller that fails keeps it for the next. */
   public BoardChanges drainChanges() {
     committing.lock();
-    lock.writeLock().lock(); // draining marks pages as clean
+    // Which pages changed is for those alone who commit: readers need not wait while they are
+    // packed.
+    lock.readLock().lock();
     try {
       Map<GameId, Integer> sizes = new HashMap<>();
       games.forEach((game, players) -> sizes.put(game, players.table().size()));
@@ -306,7 +308,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
       shelf.drain(rows, pages);
       return new BoardChanges(position, sizes, hidings, rows, pages);
     } finally {
-      lock.writeLock().unlock();
+      lock.readLock().unlock();
       committing.unlock();
     }
   }

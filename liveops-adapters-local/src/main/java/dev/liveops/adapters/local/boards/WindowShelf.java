@@ -131,7 +131,7 @@ final class WindowShelf {
     return window == null || window.version() > 0;
   }
 
-  /** Takes out what changed; under the write lock. */
+  /** Takes out what changed; while nothing is committed, and under the read lock. */
   void drain(List<StoredBoards.WindowRow> rows, Map<BoardChanges.PageKey, PageImage> pages) {
     inMemory.forEach(
         (key, window) -> {
