@@ -25,9 +25,9 @@ final class FieldNames {
     return known(name).snake();
   }
 
-  /** Whether a name in snake_case can be kept: it has to be read again. */
-  static boolean isName(String snake) {
-    return known(snake).isName();
+  /** Whether the name can be kept in snake_case: it has to be read again. */
+  static boolean isName(String name) {
+    return known(name).isName();
   }
 
   private static Known known(String name) {
@@ -35,7 +35,7 @@ final class FieldNames {
     Known known = TABLE[at];
     if (known == null || !known.name().equals(name)) {
       String snake = SnakeCase.of(name);
-      known = new Known(name, snake, isShort(name) && isPrintable(name));
+      known = new Known(name, snake, isShort(snake) && isPrintable(snake));
       if (name.length() <= KEPT_LENGTH_MAX) {
         TABLE[at] = known;
       }

@@ -50,7 +50,7 @@ final class PayloadReader {
       if (!snake.equals(name)) {
         spelt.add(name);
       }
-      if (FieldNames.isName(snake)) {
+      if (FieldNames.isName(name)) {
         value(name, snake);
       } else {
         faults.add(prefix + name, NAME_EXPECTED);
