@@ -17,7 +17,10 @@ import java.util.Optional;
  */
 public record EventId(long high, long low) implements Comparable<EventId> {
 
-  private static final HexFormat HEX = HexFormat.of();
+  /** How many digits an id is written with. */
+  public static final int LENGTH = 32;
+
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /**
    * The id of the event that carries {@code idempotencyKey} in {@code game}: SHA-256, cut to 128
@@ -33,10 +36,10 @@ public record EventId(long high, long low) implements Comparable<EventId> {
 
   /** Reads 32 hexadecimal digits; empty when {@code text} is anything else. */
   public static Optional<EventId> parse(String text) {
-    if (text.length() != 32) {
+    if (text.length() != LENGTH) {
       return Optional.empty();
     }
-    for (int i = 0; i < 32; i++) {
+    for (int i = 0; i < LENGTH; i++) {
       if (!HexFormat.isHexDigit(text.charAt(i))) {
         return Optional.empty();
       }
@@ -55,7 +58,25 @@ public record EventId(long high, long low) implements Comparable<EventId> {
 
   @Override
   public String toString() {
-    return HEX.toHexDigits(high) + HEX.toHexDigits(low);
+    byte[] digits = new byte[LENGTH];
+    write(digits, 0);
+    return new String(digits, StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Writes it as ASCII digits into an array, from {@code at} on; what {@link #toString} gives.
+   *
+   * @throws IndexOutOfBoundsException when there is no room for all of them
+   */
+  public void write(byte[] into, int at) {
+    write(high, into, at);
+    write(low, into, at + LENGTH / 2);
+  }
+
+  private static void write(long value, byte[] into, int at) {
+    for (int i = 0; i < LENGTH / 2; i++) {
+      into[at + i] = DIGITS[(int) (value >>> (60 - 4 * i)) & 0xf];
+    }
   }
 
   private static MessageDigest sha256() {

@@ -25,7 +25,7 @@ final class BatchAnswer {
   private static final SerializedString DUPLICATE = new SerializedString("duplicate");
 
   private final JsonGenerator json;
-  private final byte[] id = new byte[TakenAnswer.ID_LENGTH];
+  private final byte[] id = new byte[EventId.LENGTH];
 
   private BatchAnswer(JsonGenerator json) {
     this.json = json;
@@ -84,7 +84,7 @@ final class BatchAnswer {
     json.writeFieldName(HTTP_STATUS);
     json.writeNumber(httpStatus);
     json.writeFieldName(EVENT_ID);
-    TakenAnswer.writeId(event, id, 0);
+    event.write(id, 0);
     json.writeRawUTF8String(id, 0, id.length);
   }
 

@@ -16,9 +16,6 @@ final class TakenAnswer {
       new TakenAnswer(Status.create(208, "Already Reported"), "duplicate");
 
   private static final String HEAD = "{\"event_id\":\"";
-  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final int DIGITS_OF_LONG = 16;
-  static final int ID_LENGTH = 2 * DIGITS_OF_LONG;
 
   private final Status status;
   private final byte[] template;
@@ -26,7 +23,7 @@ final class TakenAnswer {
   private TakenAnswer(Status status, String word) {
     this.status = status;
     this.template =
-        (HEAD + "0".repeat(ID_LENGTH) + "\",\"status\":\"" + word + "\"}")
+        (HEAD + "0".repeat(EventId.LENGTH) + "\",\"status\":\"" + word + "\"}")
             .getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -37,19 +34,7 @@ final class TakenAnswer {
 
   byte[] bytes(EventId event) {
     byte[] bytes = template.clone();
-    writeId(event, bytes, HEAD.length());
+    event.write(bytes, HEAD.length());
     return bytes;
-  }
-
-  /** The event's id as text, without making one. */
-  static void writeId(EventId event, byte[] bytes, int from) {
-    write(event.high(), bytes, from);
-    write(event.low(), bytes, from + DIGITS_OF_LONG);
-  }
-
-  private static void write(long value, byte[] bytes, int from) {
-    for (int i = 0; i < DIGITS_OF_LONG; i++) {
-      bytes[from + i] = DIGITS[(int) (value >>> (60 - 4 * i)) & 0xf];
-    }
   }
 }

@@ -52,8 +52,8 @@ final class AcceptedLine {
     out.write(POSITION);
     out.number(position);
     out.write(EVENT_ID);
-    out.hex(event.id().high());
-    out.hex(event.id().low());
+    int id = out.reserve(EventId.LENGTH);
+    event.id().write(out.array(), id);
     out.write(GAME);
     boolean isPlain = out.text(event.game().value());
     out.write(PLAYER);
