@@ -6,7 +6,7 @@ import java.util.Arrays;
  * An inner node of a {@link RankTree}: up to {@link #CHILDREN_MAX} children, how many entries each
  * of them holds, and the keys that divide them.
  *
- * <p>A child is another branch or, on the lowest level, a leaf: a bare array of ordinals whose
+ * <p>A child is another branch or, on the lowest level, a leaf: a bare array of entries whose
  * length in use is the count kept here. The key at {@code i} is not after any entry of child {@code
  * i}, and after all of child {@code i - 1}. It is a copy, so that finding the way does not touch
  * the entries, and stays good when the entry it was copied from moves away. The key at 0 bounds
@@ -26,8 +26,8 @@ final class Branch {
   private long[] times = new long[CHILDREN_MIN];
   private int[] ordinals = new int[CHILDREN_MIN];
 
-  int[] leaf(int at) {
-    return (int[]) children[at];
+  long[] leaf(int at) {
+    return (long[]) children[at];
   }
 
   Branch branch(int at) {

@@ -28,14 +28,14 @@ final class OrdinalSort {
     nextValues = new long[size];
   }
 
-  /** The ordinals in the order of their standings; uses the array given as room to work in. */
-  static int[] sorted(int[] ordinals, StandingColumns columns) {
+  /** The entries of ordinals in order; uses the array given as room to work in. */
+  static long[] sorted(int[] ordinals, StandingColumns columns) {
     OrdinalSort sort = new OrdinalSort(ordinals, columns);
     sort.by(Column.TIME);
     sort.by(Column.SUBSCORE);
     sort.by(Column.SCORE);
     sort.orderTwinsById();
-    return sort.ordinals;
+    return sort.entries();
   }
 
   private enum Column {
@@ -87,6 +87,14 @@ final class OrdinalSort {
     int[] usedOrdinals = ordinals;
     ordinals = nextOrdinals;
     nextOrdinals = usedOrdinals;
+  }
+
+  /** From the scores, by which was sorted last: twins, which changed places since, share theirs. */
+  private long[] entries() {
+    for (int i = 0; i < size; i++) {
+      values[i] = LeafEntry.of(values[i] ^ Long.MIN_VALUE, ordinals[i]);
+    }
+    return values;
   }
 
   private void orderTwinsById() {

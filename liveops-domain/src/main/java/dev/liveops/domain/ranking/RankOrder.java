@@ -91,8 +91,8 @@ final class RankOrder {
   }
 
   private void letGo() {
-    entries.build(new int[0]);
-    heads.build(new int[0]);
+    entries.build(new long[0]);
+    heads.build(new long[0]);
     kept = false;
   }
 
@@ -107,18 +107,22 @@ final class RankOrder {
     kept = true;
     changesUnread = 0;
     size = ordinals.length;
-    int[] sorted = OrdinalSort.sorted(ordinals, columns);
+    long[] sorted = OrdinalSort.sorted(ordinals, columns);
     entries.build(sorted);
     if (ties == Ties.DENSE) {
       int count = 0;
       for (int i = 0; i < sorted.length; i++) {
-        if (i == 0 || !columns.tied(sorted[i - 1], sorted[i])) {
+        if (i == 0 || !tied(sorted[i - 1], sorted[i])) {
           // Never ahead of the reading, so one array does.
           sorted[count++] = sorted[i];
         }
       }
       heads.build(Arrays.copyOf(sorted, count));
     }
+  }
+
+  private boolean tied(long left, long right) {
+    return columns.tied(LeafEntry.ordinal(left), LeafEntry.ordinal(right));
   }
 
   /** The rank of an entry, 1 for the first. */

@@ -6,9 +6,10 @@ import java.util.function.IntConsumer;
  * Ordinals in the order of their standings: a counted B+-tree, in which every branch knows how many
  * entries lie below each child, so that a rank is a sum along one path.
  *
- * <p>Leaves hold nothing but ordinals, 4 bytes an entry: an entry is <em>found</em> by scanning its
- * leaf for the ordinal, and <em>placed</em> by comparing standings through the columns. So a
- * standing must not change while its ordinal is in the tree: remove, change, insert.
+ * <p>Leaves hold 8 bytes an entry, see {@link LeafEntry}: an entry is <em>found</em> by its score,
+ * roughly, and its ordinal, and <em>placed</em> by comparing standings through the columns where
+ * rough scores are equal. So a standing must not change while its ordinal is in the tree: remove,
+ * change, insert.
  */
 final class RankTree {
   private final StandingColumns columns;
@@ -21,7 +22,7 @@ final class RankTree {
   RankTree(StandingColumns columns) {
     this.columns = columns;
     this.leaves = new Leaves(columns);
-    build(new int[0]);
+    build(new long[0]);
   }
 
   int size() {
@@ -29,7 +30,7 @@ final class RankTree {
   }
 
   /** Replaces all entries by {@code sorted}, which are in order already. */
-  void build(int[] sorted) {
+  void build(long[] sorted) {
     RankTreeLevel level = RankTreeLevel.ofLeaves(sorted);
     height = 0;
     do {
@@ -103,7 +104,7 @@ final class RankTree {
       int at = branch.childFor(key, columns);
       before += branch.countBefore(at);
       if (level == 1) {
-        return before + Leaves.find(ordinal, branch.leaf(at), branch.counts[at]);
+        return before + Leaves.find(key, branch.leaf(at), branch.counts[at]);
       }
       branch = branch.branch(at);
     }
@@ -133,7 +134,7 @@ final class RankTree {
         skip -= branch.counts[at++];
       }
       if (level == 1) {
-        return branch.leaf(at)[skip];
+        return LeafEntry.ordinal(branch.leaf(at)[skip]);
       }
       branch = branch.branch(at);
     }
@@ -153,9 +154,9 @@ final class RankTree {
         continue;
       }
       if (level == 1) {
-        int[] leaf = branch.leaf(at);
+        long[] leaf = branch.leaf(at);
         for (int i = skip; i < skip + here; i++) {
-          consumer.accept(leaf[i]);
+          consumer.accept(LeafEntry.ordinal(leaf[i]));
         }
       } else {
         forEach(branch.branch(at), level - 1, skip, here, consumer);

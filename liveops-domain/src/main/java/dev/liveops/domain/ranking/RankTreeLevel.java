@@ -20,20 +20,20 @@ final class RankTreeLevel {
   }
 
   /** The leaves for {@code sorted}; a single empty one where there is nothing. */
-  static RankTreeLevel ofLeaves(int[] sorted) {
+  static RankTreeLevel ofLeaves(long[] sorted) {
     int size = Math.max(1, (sorted.length + LEAF_ENTRIES - 1) / LEAF_ENTRIES);
     RankTreeLevel level = new RankTreeLevel(size);
     for (int i = 0; i < size; i++) {
       int from = shareBegin(sorted.length, size, i);
       int count = shareBegin(sorted.length, size, i + 1) - from;
-      int[] leaf =
+      long[] leaf =
           size == 1 && count <= Leaves.first().length
               ? Leaves.first()
-              : new int[Leaves.ENTRIES_MAX];
+              : new long[Leaves.ENTRIES_MAX];
       System.arraycopy(sorted, from, leaf, 0, count);
       level.nodes[i] = leaf;
       level.counts[i] = count;
-      level.firsts[i] = leaf[0];
+      level.firsts[i] = LeafEntry.ordinal(leaf[0]);
     }
     return level;
   }

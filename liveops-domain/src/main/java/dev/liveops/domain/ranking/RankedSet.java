@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <p>Players are numbers from 0 on, see {@link PlayerTable}. They are ordered by score, then
  * subscore, both in the board's direction, then by who was there first, then by player id. Changing
  * a standing, and asking for a rank or for the player at a rank, take a time that grows with the
- * logarithm of the number of players. A player takes some 8 bytes, 5 more while the set is in
+ * logarithm of the number of players. A player takes some 8 bytes, 10 more while the set is in
  * order, and 8 more where there are subscores.
  *
  * <p>Hidden players keep their standing, and it keeps changing, but they have no rank, are not

@@ -53,12 +53,12 @@ class RankTreeTest {
     }
   }
 
-  private static int[] ordinals(int count) {
-    int[] ordinals = new int[count];
+  private static long[] entries(int count) {
+    long[] entries = new long[count];
     for (int i = 0; i < count; i++) {
-      ordinals[i] = i;
+      entries[i] = LeafEntry.of(i, i);
     }
-    return ordinals;
+    return entries;
   }
 
   /**
@@ -119,7 +119,7 @@ class RankTreeTest {
   @ValueSource(ints = {0, 1, 7, 8, 9, 112, 113, 128, 129, 224 * 112, 224 * 112 + 1, MANY})
   void aTreeBuiltAtOnceHasTheShapeOfOneThatGrew(int count) {
     score(count);
-    tree.build(ordinals(count));
+    tree.build(entries(count));
     checkShape();
     for (int position = 0; position < count; position += 13) {
       assertEquals(position, tree.at(position));
@@ -135,7 +135,7 @@ class RankTreeTest {
   @Test
   void aStretchThatIsRemovedLeavesNoEmptyLeafBetweenFullOnes() {
     score(1000);
-    tree.build(ordinals(1000));
+    tree.build(entries(1000));
     for (int ordinal = 300; ordinal < 700; ordinal++) {
       tree.remove(ordinal);
       checkShape();
@@ -146,7 +146,7 @@ class RankTreeTest {
   @Test
   void anEntryThatCameInBeforeAllOthersOfItsBranchIsFoundAfterTheBranchHasMerged() {
     score(MANY);
-    tree.build(ordinals(MANY));
+    tree.build(entries(MANY));
     int branchesBuilt = tree.root.size;
     int first = tree.root.counts[0];
     int early = first + 50;
@@ -168,7 +168,7 @@ class RankTreeTest {
   @Test
   void aStandingThatChangesWhileItIsRankedIsNoticed() {
     score(1000);
-    tree.build(ordinals(1000));
+    tree.build(entries(1000));
     columns.put(5, new Standing(900, 0, Optional.empty(), 1000));
     assertThrows(IllegalStateException.class, () -> tree.positionOf(5));
     assertThrows(IllegalStateException.class, () -> tree.remove(5));
