@@ -88,6 +88,15 @@ public final class PlayerTable {
     return new PlayerId(new String(chunk, at + 1, chunk[at], StandardCharsets.ISO_8859_1));
   }
 
+  /**
+   * Whether {@code player} has this ordinal; faster than {@link #find} for those who expect it.
+   *
+   * @throws IndexOutOfBoundsException when no player has it
+   */
+  public boolean isAt(int ordinal, PlayerId player) {
+    return isAt(ordinal, player.value());
+  }
+
   /** Compares the ids of two players as {@link PlayerId#compareTo} would, without making them. */
   public int compare(int left, int right) {
     int leftPlace = place(left);

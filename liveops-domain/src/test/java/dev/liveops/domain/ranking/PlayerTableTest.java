@@ -1,7 +1,9 @@
 package dev.liveops.domain.ranking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.domain.event.PlayerId;
 import java.util.ArrayList;
@@ -83,6 +85,8 @@ class PlayerTableTest {
     for (int i = 0; i < players.size(); i++) {
       assertEquals(players.get(i), many.player(i), "seed " + seed);
       assertEquals(OptionalInt.of(i), many.find(players.get(i)), "seed " + seed);
+      assertTrue(many.isAt(i, players.get(i)), "seed " + seed);
+      assertFalse(many.isAt(i, players.get(i == 0 ? 1 : i - 1)), "seed " + seed);
     }
     for (int i = 0; i < 10_000; i++) {
       PlayerId stranger = randomPlayer(random);

@@ -88,6 +88,14 @@ public abstract class RankIndexContract extends RankingContract {
   }
 
   @Test
+  void howManyThereAreIsToldToThoseWhoAskForNobody() {
+    commitFive(1);
+    RankIndex.Slice nobody = ranks().slice(POINTS_ALL, 0, 0);
+    assertEquals(5, nobody.total());
+    assertEquals(List.of(), nobody.ranked());
+  }
+
+  @Test
   void aroundIsCentredAndClampedAndAlwaysIncludesThePlayer() {
     commitFive(1);
     assertEquals(List.of("bob", "cyd", "dan"), players(ranks().around(POINTS_ALL, id("cyd"), 3)));

@@ -5,8 +5,6 @@ import dev.liveops.domain.event.GameEvent;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerKey;
 import dev.liveops.domain.fairness.Sanction;
-import dev.liveops.domain.ranking.BoardDefinition;
-import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.Standing;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.RankIndex;
@@ -41,6 +39,12 @@ final class RefoldedStandings {
     }
   }
 
+  /** Standings of a window: all that are stored, and those of them that there should be. */
+  private static final class Tally {
+    private long stored;
+    private long expected;
+  }
+
   /** As far as a store is that has committed through {@code storedThrough}. */
   RefoldedStandings(long storedThrough, RefoldedPlayers players, Differences differences) {
     this.storedThrough = storedThrough;
@@ -67,17 +71,12 @@ final class RefoldedStandings {
                       .computeIfAbsent(
                           board, name -> new RefoldedBoard(event.game(), name, this::numberOf))
                       .numbersOf(contribution.windows());
-              merge(player, in, inEffect.boards().get(board), contribution);
+              player.merge(in, inEffect.boards().get(board), contribution, this::opened);
             });
   }
 
-  private void merge(
-      RefoldedPlayer player, int[] in, BoardDefinition board, Contribution contribution) {
-    for (int window : in) {
-      if (player.merge(window, board, contribution)) {
-        windows.get(window).size++;
-      }
-    }
+  private void opened(int number) {
+    windows.get(number).size++;
   }
 
   private int numberOf(BoardWindow window) {
@@ -126,13 +125,13 @@ final class RefoldedStandings {
           Kind.TOTAL,
           window,
           Optional.of(visible(number)),
-          Optional.of(index.slice(window, 0, 1).total()));
+          Optional.of(index.slice(window, 0, 0).total()));
     }
     long compared = 0;
     for (int number = 0; number < windows.size(); number++) {
       compared += compareStored(number, store);
     }
-    return compared + compareMissing();
+    return compared;
   }
 
   private long visible(int number) {
@@ -146,38 +145,38 @@ final class RefoldedStandings {
     return in.size - hidden;
   }
 
-  /** Compares what is stored in a window; returns how many standings there are. */
+  /** Compares the standings of a window; returns how many there are. */
   private long compareStored(int number, StandingsStore store) {
     BoardWindow window = windows.get(number).window;
-    long[] compared = new long[1];
+    Tally tally = new Tally();
     store.forEach(
         window,
         (player, standing) -> {
-          compared[0]++;
           Optional<Standing> should =
-              players.find(new PlayerKey(window.game(), player)).flatMap(of -> of.take(number));
+              players.find(window.game(), player).flatMap(of -> of.compareIn(number));
+          tally.stored++;
+          tally.expected += should.isPresent() ? 1 : 0;
           if (should.isEmpty() || !should.get().equals(standing)) {
             differences.compare(
                 Kind.STANDING, player + " in " + window, should, Optional.of(standing));
           }
         });
-    return compared[0];
+    long missing = windows.get(number).size - tally.expected;
+    if (missing > 0) {
+      findMissing(number);
+    }
+    return tally.stored + missing;
   }
 
-  /** Finds what is not stored; returns how many standings that are. */
-  private long compareMissing() {
-    long[] compared = new long[1];
+  private void findMissing(int number) {
+    BoardWindow window = windows.get(number).window;
     players.forEach(
+        window.game(),
         (player, refolded) -> {
-          for (int number : refolded.windows()) {
-            compared[0]++;
-            differences.compare(
-                Kind.STANDING,
-                player.player() + " in " + windows.get(number).window,
-                refolded.take(number),
-                Optional.empty());
+          Optional<Standing> missing = refolded.compareIn(number);
+          if (missing.isPresent()) {
+            differences.compare(Kind.STANDING, player + " in " + window, missing, Optional.empty());
           }
         });
-    return compared[0];
   }
 }

@@ -164,15 +164,17 @@ public final class RankedBoards implements StandingsStore, RankIndex {
       return;
     }
     // The consumer is called outside the lock: it may take its time, and ask for more.
-    Map<PlayerId, Standing> some = new HashMap<>();
+    List<Held> some = new ArrayList<>();
     for (int from = 0; copy(boardWindow.game(), window.get(), from, some); from += PLAYERS_A_LOCK) {
-      some.forEach(consumer);
+      some.forEach(held -> consumer.accept(held.player(), held.standing()));
       some.clear();
     }
   }
 
+  private record Held(PlayerId player, Standing standing) {}
+
   /** Copies the standings of the next players; false behind the last player. */
-  private boolean copy(GameId game, RankedWindow window, int from, Map<PlayerId, Standing> into) {
+  private boolean copy(GameId game, RankedWindow window, int from, List<Held> into) {
     lock.readLock().lock();
     try {
       PlayerTable table = games.get(game).table();
@@ -180,7 +182,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
       for (int ordinal = from; ordinal < to; ordinal++) {
         Optional<Standing> standing = window.set().standing(ordinal);
         if (standing.isPresent()) {
-          into.put(table.player(ordinal), standing.get());
+          into.add(new Held(table.player(ordinal), standing.get()));
         }
       }
       return from < to;
@@ -200,7 +202,11 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     if (window.isEmpty()) {
       return new Slice(0, 0, 0, List.of());
     }
-    lockOrdered(window.get());
+    if (playersMax > 0) {
+      lockOrdered(window.get());
+    } else {
+      lock.readLock().lock(); // how many there are is known without an order
+    }
     try {
       int first = (int) Math.min(Integer.MAX_VALUE - 1, offset) + 1;
       return slice(boardWindow.game(), window.get(), first, playersMax);

@@ -117,9 +117,12 @@ final class AcceptedLine {
       return Optional.empty();
     }
     EventId id = new EventId(in.hex(), in.hex());
-    String gameName = textBehind(GAME);
-    String player = textBehind(PLAYER);
-    String type = textBehind(TYPE);
+    in.expect(GAME);
+    String gameName = in.word();
+    in.expect(PLAYER);
+    String player = in.text();
+    in.expect(TYPE);
+    String type = in.word();
     in.expect(CLAIMED);
     long claimedAtMillis = in.number();
     in.expect(RECEIVED);
@@ -153,11 +156,6 @@ final class AcceptedLine {
                 keyed)));
   }
 
-  private String textBehind(byte[] part) {
-    in.expect(part);
-    return in.text();
-  }
-
   private GameId game(String name) {
     if (!game.value().equals(name)) {
       game = new GameId(name);
@@ -169,7 +167,7 @@ final class AcceptedLine {
   private Payload payload() {
     Payload.Builder payload = new Payload.Builder();
     while (in.skip('"')) {
-      String name = in.text();
+      String name = in.word();
       in.expect(':');
       if (!payload.put(name, value()) || in.failed()) {
         in.fail();
@@ -184,7 +182,7 @@ final class AcceptedLine {
 
   private Object value() {
     if (in.skip('"')) {
-      return in.text();
+      return in.word();
     }
     if (in.skip(TRUE)) {
       return true;

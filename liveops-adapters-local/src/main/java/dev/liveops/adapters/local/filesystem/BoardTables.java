@@ -33,12 +33,12 @@ final class BoardTables implements StoredBoards {
 
   @Override
   public void players(BiConsumer<GameId, PlayerId> consumer) {
-    database.forEach(
+    database.scan(
         "SELECT game, state FROM board_players ORDER BY game, chunk",
         List.of(),
         row -> {
-          GameId game = new GameId(StateDatabase.text(row, 1));
-          ByteReader in = new ByteReader(StateDatabase.bytes(row, 2));
+          GameId game = new GameId(row.getString(1));
+          ByteReader in = new ByteReader(row.getBytes(2));
           while (!in.atEnd()) {
             consumer.accept(game, new PlayerId(in.readString()));
           }
@@ -77,11 +77,13 @@ final class BoardTables implements StoredBoards {
 
   @Override
   public List<PageImage> pages(BoardWindow key) {
-    return database.query(
+    List<PageImage> pages = new ArrayList<>();
+    database.scan(
         "SELECT page, state FROM board_page"
             + " WHERE game = ? AND board = ? AND kind = ? AND window_id = ?",
         List.of(key.game().value(), key.board(), key.kind().name(), key.windowId()),
-        row -> new PageImage((int) StateDatabase.number(row, 1), StateDatabase.bytes(row, 2)));
+        row -> pages.add(new PageImage(row.getInt(1), row.getBytes(2))));
+    return pages;
   }
 
   void write(StateTransaction transaction, StandingsFold.Changes changes) {

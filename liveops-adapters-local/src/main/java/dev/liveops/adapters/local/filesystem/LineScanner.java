@@ -11,6 +11,7 @@ final class LineScanner {
 
   private static final int DIGITS_MAX = 18; // of a number that fits 64 bits, whatever they are
 
+  private final Words words = new Words();
   private byte[] bytes = new byte[0];
   private int at;
   private int end;
@@ -67,12 +68,27 @@ final class LineScanner {
   /** Text up to its closing quote, which is stepped over; ASCII without anything escaped. */
   String text() {
     int from = at;
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
-    }
+    at = endOfText();
     String text = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
     expect('"');
     return text;
+  }
+
+  /** Like {@link #text}, for one that most likely comes again: as long as it does, one object. */
+  String word() {
+    int from = at;
+    at = endOfText();
+    String word = words.of(bytes, from, at);
+    expect('"');
+    return word;
+  }
+
+  private int endOfText() {
+    int next = at;
+    while (next < end && bytes[next] >= ' ' && bytes[next] != '"' && bytes[next] != '\\') {
+      next++;
+    }
+    return next;
   }
 
   /** A whole number of at most {@value #DIGITS_MAX} digits. */

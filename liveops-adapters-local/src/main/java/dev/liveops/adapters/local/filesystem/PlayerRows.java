@@ -3,7 +3,8 @@ package dev.liveops.adapters.local.filesystem;
 import dev.liveops.domain.event.GameId;
 import dev.liveops.domain.event.PlayerId;
 import dev.liveops.domain.event.PlayerKey;
-import io.helidon.dbclient.DbRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class PlayerRows {
                     + " WHERE game = ? AND player IN ("
                     + "?, ".repeat(some.size() - 1)
                     + "?)";
-            database.forEach(sql, parameters, row -> decode(row, Function.identity(), found::put));
+            database.scan(sql, parameters, row -> decode(row, Function.identity(), found::put));
           }
         });
     return found;
@@ -52,7 +53,7 @@ final class PlayerRows {
       String table,
       Function<byte[], T> decoder,
       BiConsumer<PlayerKey, T> consumer) {
-    database.forEach(
+    database.scan(
         "SELECT game, player, state FROM " + table,
         List.of(),
         row -> decode(row, decoder, consumer));
@@ -73,10 +74,10 @@ final class PlayerRows {
   }
 
   private static <T> void decode(
-      DbRow row, Function<byte[], T> decoder, BiConsumer<PlayerKey, T> consumer) {
+      ResultSet row, Function<byte[], T> decoder, BiConsumer<PlayerKey, T> consumer)
+      throws SQLException {
     consumer.accept(
-        new PlayerKey(
-            new GameId(StateDatabase.text(row, 1)), new PlayerId(StateDatabase.text(row, 2))),
-        decoder.apply(StateDatabase.bytes(row, 3)));
+        new PlayerKey(new GameId(row.getString(1)), new PlayerId(row.getString(2))),
+        decoder.apply(row.getBytes(3)));
   }
 }

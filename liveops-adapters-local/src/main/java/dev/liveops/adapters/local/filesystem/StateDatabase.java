@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -159,6 +160,34 @@ final class StateDatabase implements AutoCloseable {
     onPlatformThread(
         () -> {
           client.execute().createQuery(sql).params(parameters).execute().forEach(consumer);
+          return null;
+        });
+  }
+
+  /** Sees the row that a result is at. */
+  @FunctionalInterface
+  interface RowVisitor {
+    void visit(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Like {@link #forEach}, for tables that grow with the players: the DbClient asks for the name
+   * and the type of each column anew with each row, which takes longer than to read it.
+   */
+  void scan(String sql, List<?> parameters, RowVisitor visitor) {
+    onPlatformThread(
+        () -> {
+          try (Connection connection = pool.connection();
+              PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+              statement.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                visitor.visit(row);
+              }
+            }
+          }
           return null;
         });
   }

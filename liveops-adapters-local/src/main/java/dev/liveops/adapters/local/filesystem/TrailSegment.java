@@ -69,13 +69,13 @@ record TrailSegment(Path file, long first) implements Comparable<TrailSegment> {
       while (read >= 0) {
         int from = 0;
         int end = length + read;
-        for (int i = length; i < end; i++) {
-          if (buffer[i] == '\n') {
-            if (!visitor.visit(new TrailLine(offset + from, buffer, from, i - from, true))) {
-              return;
-            }
-            from = i + 1;
+        for (int lineEnd = lineEnd(buffer, length, end);
+            lineEnd < end;
+            lineEnd = lineEnd(buffer, from, end)) {
+          if (!visitor.visit(new TrailLine(offset + from, buffer, from, lineEnd - from, true))) {
+            return;
           }
+          from = lineEnd + 1;
         }
         offset += from;
         length = end - from;
@@ -86,6 +86,18 @@ record TrailSegment(Path file, long first) implements Comparable<TrailSegment> {
     if (length > 0) {
       visitor.visit(new TrailLine(offset, buffer, 0, length, false));
     }
+  }
+
+  /**
+   * The next line end, or {@code to}. A loop of its own: within the one over lines it makes the JVM
+   * compile that, and with it all that visitors do, for seconds and again with each kind of them.
+   */
+  private static int lineEnd(byte[] buffer, int from, int to) {
+    int at = from;
+    while (at < to && buffer[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /** Moves what was not visited yet to the beginning of a buffer that has room behind it. */
