@@ -35,12 +35,12 @@ final class Branch {
   }
 
   /** The only child that may hold {@code key}. */
-  int childFor(RankKey key, StandingColumns columns) {
+  int childFor(RankKey key, StandingOrder order) {
     int low = 1;
     int high = size;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (isAfter(middle, key, columns)) {
+      if (isAfter(middle, key, order)) {
         high = middle;
       } else {
         low = middle + 1;
@@ -49,12 +49,12 @@ final class Branch {
     return low - 1;
   }
 
-  private boolean isAfter(int at, RankKey key, StandingColumns columns) {
+  private boolean isAfter(int at, RankKey key, StandingOrder order) {
     long score = scores[at];
     if (score != key.score()) {
       return score > key.score();
     }
-    return columns.compareTies(subscores[at], times[at], ordinals[at], key) > 0;
+    return order.compareTies(subscores[at], times[at], ordinals[at], key) > 0;
   }
 
   /** How many entries the children before {@code end} hold. */

@@ -15,10 +15,10 @@ final class Leaves {
   // Leaves merge only when the result has room, or it would soon split again.
   private static final int MERGED_ENTRIES_MAX = ENTRIES_MAX * 3 / 4;
 
-  private final StandingColumns columns;
+  private final StandingOrder order;
 
-  Leaves(StandingColumns columns) {
-    this.columns = columns;
+  Leaves(StandingOrder order) {
+    this.order = order;
   }
 
   /** A small leaf, for a set that may never grow beyond a few entries. */
@@ -28,10 +28,10 @@ final class Leaves {
 
   /** Adds an entry to the leaf it belongs to. */
   void insert(Branch branch, RankKey key) {
-    int at = branch.childFor(key, columns);
+    int at = branch.childFor(key, order);
     if (branch.counts[at] == ENTRIES_MAX) {
       makeRoom(branch, at);
-      at = branch.childFor(key, columns);
+      at = branch.childFor(key, order);
     }
     long[] leaf = branch.leaf(at);
     int count = branch.counts[at];
@@ -47,7 +47,7 @@ final class Leaves {
 
   /** Removes an entry from its leaf, and the leaf where it is no longer worth having. */
   void remove(Branch branch, RankKey key) {
-    int at = branch.childFor(key, columns);
+    int at = branch.childFor(key, order);
     long[] leaf = branch.leaf(at);
     int count = branch.counts[at] - 1;
     int place = find(key, leaf, count + 1);
@@ -93,7 +93,7 @@ final class Leaves {
       int middle = (low + high) >>> 1;
       int compared = LeafEntry.compareRoughly(leaf[middle], entry);
       if (compared == 0) {
-        compared = columns.compare(LeafEntry.ordinal(leaf[middle]), key);
+        compared = order.compare(LeafEntry.ordinal(leaf[middle]), key);
       }
       if (compared < 0) {
         low = middle + 1;
@@ -135,7 +135,7 @@ final class Leaves {
     }
     branch.counts[at] = leftCountAfter;
     branch.counts[at + 1] = rightCount + moved;
-    branch.setKey(at + 1, columns.key(LeafEntry.ordinal(right[0])));
+    branch.setKey(at + 1, order.key(LeafEntry.ordinal(right[0])));
   }
 
   private static void merge(Branch branch, int at) {

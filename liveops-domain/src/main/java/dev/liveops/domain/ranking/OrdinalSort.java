@@ -12,15 +12,15 @@ package dev.liveops.domain.ranking;
 final class OrdinalSort {
   private static final int RADIX = 256;
 
-  private final StandingColumns columns;
+  private final StandingOrder order;
   private final int size;
   private int[] ordinals;
   private long[] values;
   private int[] nextOrdinals;
   private long[] nextValues;
 
-  private OrdinalSort(int[] ordinals, StandingColumns columns) {
-    this.columns = columns;
+  private OrdinalSort(int[] ordinals, StandingOrder order) {
+    this.order = order;
     this.ordinals = ordinals;
     size = ordinals.length;
     values = new long[size];
@@ -29,8 +29,8 @@ final class OrdinalSort {
   }
 
   /** The entries of ordinals in order; uses the array given as room to work in. */
-  static long[] sorted(int[] ordinals, StandingColumns columns) {
-    OrdinalSort sort = new OrdinalSort(ordinals, columns);
+  static long[] sorted(int[] ordinals, StandingOrder order) {
+    OrdinalSort sort = new OrdinalSort(ordinals, order);
     sort.by(Column.TIME);
     sort.by(Column.SUBSCORE);
     sort.by(Column.SCORE);
@@ -47,7 +47,7 @@ final class OrdinalSort {
   private void by(Column column) {
     long differing = 0;
     for (int i = 0; i < size; i++) {
-      RankKey key = columns.key(ordinals[i]);
+      RankKey key = order.key(ordinals[i]);
       long value =
           switch (column) {
             case TIME -> key.achievedAtMillis();
@@ -100,7 +100,7 @@ final class OrdinalSort {
   private void orderTwinsById() {
     int from = 0;
     for (int i = 1; i <= size; i++) {
-      if (i == size || !columns.twins(ordinals[from], ordinals[i])) {
+      if (i == size || !order.twins(ordinals[from], ordinals[i])) {
         if (i - from > 1) {
           mergeSort(from, i);
         }
@@ -120,8 +120,7 @@ final class OrdinalSort {
     int left = from;
     int right = middle;
     for (int to = from; left < middle; to++) {
-      boolean takeRight =
-          right < end && columns.compareIds(ordinals[right], nextOrdinals[left]) < 0;
+      boolean takeRight = right < end && order.compareIds(ordinals[right], nextOrdinals[left]) < 0;
       ordinals[to] = takeRight ? ordinals[right++] : nextOrdinals[left++];
     }
   }

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  *
  * <p>Append-only. A player with an id of 12 characters takes some 30 to 40 bytes, all of them in a
  * few arrays. Not safe for use by several threads without a lock; reads change nothing, so that
- * several may read at once.
+ * several may read at once. {@link #compare} alone needs no lock for players whose ordinals came by
+ * way of one: whoever sorts them takes long, and others are added meanwhile.
  */
 public final class PlayerTable {
   private static final int CHUNK_BITS = 16;
@@ -21,11 +22,12 @@ public final class PlayerTable {
   private static final int SLOTS_MIN = 16;
 
   private final long seed;
-  private byte[][] chunks = new byte[0][];
+  // Volatile, so that who compares sees nothing of a copy that is not complete.
+  private volatile byte[][] chunks = new byte[0][];
   private int chunkCount;
   private int chunkUsed = CHUNK_BYTES;
   // By ordinal: in which chunk its id begins, and where. Ids never straddle chunks.
-  private int[][] places = new int[0][];
+  private volatile int[][] places = new int[0][];
   // A slot is 0, or the hash of an id in the high half and its ordinal + 1 in the low one. Most
   // misses
   // are told by the hash alone, and growing needs no look at the ids.
@@ -97,7 +99,10 @@ public final class PlayerTable {
     return isAt(ordinal, player.value());
   }
 
-  /** Compares the ids of two players as {@link PlayerId#compareTo} would, without making them. */
+  /**
+   * Compares the ids of two players as {@link PlayerId#compareTo} would, without making them; also
+   * while others are added.
+   */
   public int compare(int left, int right) {
     int leftPlace = place(left);
     int rightPlace = place(right);

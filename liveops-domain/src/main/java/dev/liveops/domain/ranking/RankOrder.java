@@ -21,7 +21,7 @@ final class RankOrder {
   private static final int CHANGES_UNREAD_MIN = 128;
 
   private final Ties ties;
-  private final StandingColumns columns;
+  private final StandingOrder order;
   private final RankTree entries;
   private final RankTree heads;
   private int size;
@@ -30,11 +30,25 @@ final class RankOrder {
   // it.
   private int changesUnread;
 
-  RankOrder(Ties ties, StandingColumns columns) {
+  RankOrder(Ties ties, StandingOrder order) {
     this.ties = ties;
-    this.columns = columns;
-    entries = new RankTree(columns);
-    heads = ties == Ties.DENSE ? new RankTree(columns) : entries;
+    this.order = order;
+    entries = new RankTree(order);
+    heads = ties == Ties.DENSE ? new RankTree(order) : entries;
+  }
+
+  private RankOrder(RankOrder other, StandingOrder order) {
+    this.ties = other.ties;
+    this.order = order;
+    entries = other.entries.of(order);
+    heads = ties == Ties.DENSE ? other.heads.of(order) : entries;
+    size = other.size;
+    kept = other.kept;
+  }
+
+  /** The same entries, with their standings kept elsewhere; this one is no use any more. */
+  RankOrder of(StandingOrder others) {
+    return new RankOrder(this, others);
   }
 
   int size() {
@@ -51,9 +65,13 @@ final class RankOrder {
     size++;
     if (kept) {
       place(ordinal);
-      if (++changesUnread > Math.max(CHANGES_UNREAD_MIN, size / 2)) {
-        letGo();
-      }
+    }
+  }
+
+  /** Counts a change that nobody has seen yet, and lets the order go when they are many. */
+  void countChange() {
+    if (kept && ++changesUnread > Math.max(CHANGES_UNREAD_MIN, size / 2)) {
+      letGo();
     }
   }
 
@@ -107,7 +125,7 @@ final class RankOrder {
     kept = true;
     changesUnread = 0;
     size = ordinals.length;
-    long[] sorted = OrdinalSort.sorted(ordinals, columns);
+    long[] sorted = OrdinalSort.sorted(ordinals, order);
     entries.build(sorted);
     if (ties == Ties.DENSE) {
       int count = 0;
@@ -122,7 +140,7 @@ final class RankOrder {
   }
 
   private boolean tied(long left, long right) {
-    return columns.tied(LeafEntry.ordinal(left), LeafEntry.ordinal(right));
+    return order.tied(LeafEntry.ordinal(left), LeafEntry.ordinal(right));
   }
 
   /** The rank of an entry, 1 for the first. */
@@ -130,7 +148,7 @@ final class RankOrder {
     read();
     return switch (ties) {
       case ORDINAL -> entries.positionOf(ordinal) + 1;
-      case COMPETITION, DENSE -> heads.countBefore(columns.beforeTiesOf(ordinal)) + 1;
+      case COMPETITION, DENSE -> heads.countBefore(order.beforeTiesOf(ordinal)) + 1;
     };
   }
 
@@ -153,11 +171,11 @@ final class RankOrder {
   }
 
   private boolean isHead(int ordinal, int position) {
-    return position == 0 || !columns.tied(entries.at(position - 1), ordinal);
+    return position == 0 || !order.tied(entries.at(position - 1), ordinal);
   }
 
   private boolean tiesWithNext(int ordinal, int position) {
-    return position + 1 < entries.size() && columns.tied(ordinal, entries.at(position + 1));
+    return position + 1 < entries.size() && order.tied(ordinal, entries.at(position + 1));
   }
 
   /** Numbers entries on the way, so that only the first rank of a page is looked up. */
@@ -175,7 +193,7 @@ final class RankOrder {
 
     @Override
     public void accept(int ordinal) {
-      if (last >= 0 && (ties == Ties.ORDINAL || !columns.tied(last, ordinal))) {
+      if (last >= 0 && (ties == Ties.ORDINAL || !order.tied(last, ordinal))) {
         rank = ties == Ties.DENSE ? rank + 1 : place;
       }
       place++;

@@ -12,17 +12,30 @@ import java.util.function.IntConsumer;
  * change, insert.
  */
 final class RankTree {
-  private final StandingColumns columns;
+  private final StandingOrder order;
   private final Leaves leaves;
   Branch root;
   // How many levels of branches there are; the leaves are below the last.
   int height;
   private int size;
 
-  RankTree(StandingColumns columns) {
-    this.columns = columns;
-    this.leaves = new Leaves(columns);
+  RankTree(StandingOrder order) {
+    this.order = order;
+    this.leaves = new Leaves(order);
     build(new long[0]);
+  }
+
+  private RankTree(RankTree tree, StandingOrder order) {
+    this.order = order;
+    this.leaves = new Leaves(order);
+    root = tree.root;
+    height = tree.height;
+    size = tree.size;
+  }
+
+  /** The same tree, of which this one is no use any more, with its standings kept elsewhere. */
+  RankTree of(StandingOrder other) {
+    return new RankTree(this, other);
   }
 
   int size() {
@@ -34,7 +47,7 @@ final class RankTree {
     RankTreeLevel level = RankTreeLevel.ofLeaves(sorted);
     height = 0;
     do {
-      level = level.above(columns);
+      level = level.above(order);
       height++;
     } while (!level.isRoot());
     root = level.root();
@@ -43,7 +56,7 @@ final class RankTree {
 
   /** Adds an ordinal that is not in the tree, at the place of its standing. */
   void insert(int ordinal) {
-    insert(root, height, columns.key(ordinal));
+    insert(root, height, order.key(ordinal));
     size++;
     if (root.size == Branch.CHILDREN_MAX) {
       Branch above = new Branch();
@@ -59,7 +72,7 @@ final class RankTree {
       leaves.insert(branch, key);
       return;
     }
-    int at = branch.childFor(key, columns);
+    int at = branch.childFor(key, order);
     branch.counts[at]++;
     Branch child = branch.branch(at);
     insert(child, level - 1, key);
@@ -74,7 +87,7 @@ final class RankTree {
    * Removes an ordinal that is in the tree; its standing is still what it was when it was added.
    */
   void remove(int ordinal) {
-    remove(root, height, columns.key(ordinal));
+    remove(root, height, order.key(ordinal));
     size--;
     while (height > 1 && root.size == 1) {
       root = root.branch(0);
@@ -87,7 +100,7 @@ final class RankTree {
       leaves.remove(branch, key);
       return;
     }
-    int at = branch.childFor(key, columns);
+    int at = branch.childFor(key, order);
     branch.counts[at]--;
     remove(branch.branch(at), level - 1, key);
     if (branch.branch(at).size < Branch.CHILDREN_MAX / 2) {
@@ -97,11 +110,11 @@ final class RankTree {
 
   /** How many entries come before this one, which is in the tree. */
   int positionOf(int ordinal) {
-    RankKey key = columns.key(ordinal);
+    RankKey key = order.key(ordinal);
     Branch branch = root;
     int before = 0;
     for (int level = height; ; level--) {
-      int at = branch.childFor(key, columns);
+      int at = branch.childFor(key, order);
       before += branch.countBefore(at);
       if (level == 1) {
         return before + Leaves.find(key, branch.leaf(at), branch.counts[at]);
@@ -115,7 +128,7 @@ final class RankTree {
     Branch branch = root;
     int before = 0;
     for (int level = height; ; level--) {
-      int at = branch.childFor(key, columns);
+      int at = branch.childFor(key, order);
       before += branch.countBefore(at);
       if (level == 1) {
         return before + leaves.placeOf(key, branch.leaf(at), branch.counts[at]);

@@ -47,7 +47,7 @@ final class RankTreeLevel {
   }
 
   /** The branches above the nodes of this level. */
-  RankTreeLevel above(StandingColumns columns) {
+  RankTreeLevel above(StandingOrder order) {
     int size = (nodes.length + BRANCH_CHILDREN - 1) / BRANCH_CHILDREN;
     RankTreeLevel above = new RankTreeLevel(size);
     for (int i = 0; i < size; i++) {
@@ -55,7 +55,7 @@ final class RankTreeLevel {
       int from = shareBegin(nodes.length, size, i);
       int end = shareBegin(nodes.length, size, i + 1);
       for (int child = from; child < end; child++) {
-        RankKey key = counts[child] == 0 ? RankKey.NONE : columns.key(firsts[child]);
+        RankKey key = counts[child] == 0 ? RankKey.NONE : order.key(firsts[child]);
         branch.insert(branch.size, nodes[child], counts[child], key);
       }
       above.nodes[i] = branch;

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * The standings of one board in one window, in order of rank.
@@ -23,17 +22,18 @@ import java.util.stream.IntStream;
  *
  * <p>A set that only changes, and whose ranks nobody asks for, lets its order go after a while; who
  * asks next waits until it is sorted: some 0.2 s for a million players. Nobody who asks now and
- * then meets that.
+ * then meets that. A {@link Sorting} does it while the set goes on changing.
  *
  * <p>Not safe for use by several threads without a lock. Reads change nothing, so that several may
  * read at once while nobody writes; but those of ranks and places only while {@link #isOrdered}.
  */
 public final class RankedSet {
 
-  private final StandingColumns columns;
-  private final RankOrder order;
+  private final StandingColumns columns = new StandingColumns();
   private final BitSet hidden = new BitSet();
-  private final StandingPages pages;
+  private final Standings standings = new Standings(columns, hidden);
+  private final StandingPages pages = new StandingPages(columns);
+  private final LiveOrder order;
 
   /**
    * An empty set.
@@ -44,12 +44,12 @@ public final class RankedSet {
    *     0 for two different ones; {@link PlayerTable#compare} does
    */
   public RankedSet(Direction direction, Ties ties, IntBinaryOperator idOrder) {
-    columns =
-        new StandingColumns(
+    StandingOrder standingOrder =
+        new StandingOrder(
             Objects.requireNonNull(direction, "direction"),
-            Objects.requireNonNull(idOrder, "idOrder"));
-    order = new RankOrder(Objects.requireNonNull(ties, "ties"), columns);
-    pages = new StandingPages(columns);
+            Objects.requireNonNull(idOrder, "idOrder"),
+            columns);
+    order = new LiveOrder(Objects.requireNonNull(ties, "ties"), standings, standingOrder);
   }
 
   /** How many players have a rank: those with a standing who are not hidden. */
@@ -64,18 +64,12 @@ public final class RankedSet {
 
   /** Sorts the set, unless {@link #isOrdered}. */
   public void order() {
-    if (!order.isKept()) {
-      order.build(visible().toArray());
-    }
+    order.kept();
   }
 
-  private IntStream visible() {
-    return columns.ordinals(ordinal -> !hidden.get(ordinal));
-  }
-
-  private RankOrder ordered() {
-    order();
-    return order;
+  /** Begins to sort the set while it goes on changing; this itself is a change, and a quick one. */
+  public Sorting startSorting() {
+    return order.startSorting();
   }
 
   /** Whether the player has a standing, hidden or not. */
@@ -135,18 +129,12 @@ public final class RankedSet {
    */
   public boolean put(int ordinal, Standing standing) {
     StandingColumns.check(ordinal, standing);
-    boolean present = columns.has(ordinal);
-    if (present && columns.matches(ordinal, standing)) {
+    if (columns.has(ordinal) && columns.matches(ordinal, standing)) {
       return false;
     }
-    boolean visible = !hidden.get(ordinal);
-    if (present && visible) {
-      order.leave(ordinal);
-    }
+    order.leave(ordinal);
     columns.put(ordinal, standing);
-    if (visible) {
-      order.join(ordinal);
-    }
+    order.join(ordinal);
     pages.changed(ordinal);
     return true;
   }
@@ -156,10 +144,9 @@ public final class RankedSet {
     if (!columns.has(ordinal)) {
       return false;
     }
-    if (!hidden.get(ordinal)) {
-      order.leave(ordinal);
-    }
+    order.leave(ordinal);
     columns.clear(ordinal);
+    order.join(ordinal);
     pages.changed(ordinal);
     return true;
   }
@@ -180,10 +167,9 @@ public final class RankedSet {
     if (hidden.get(ordinal)) {
       return false;
     }
-    if (columns.has(ordinal)) {
-      order.leave(ordinal);
-    }
+    order.leave(ordinal);
     hidden.set(ordinal);
+    order.join(ordinal);
     return true;
   }
 
@@ -196,16 +182,17 @@ public final class RankedSet {
     if (!hidden.get(ordinal)) {
       return false;
     }
+    order.leave(ordinal);
     hidden.clear(ordinal);
-    if (columns.has(ordinal)) {
-      order.join(ordinal);
-    }
+    order.join(ordinal);
     return true;
   }
 
   /** The rank of a player, 1 for the first, with ties as given; empty when hidden or absent. */
   public OptionalInt rank(int ordinal) {
-    return isRanked(ordinal) ? OptionalInt.of(ordered().rankOf(ordinal)) : OptionalInt.empty();
+    return standings.isRanked(ordinal)
+        ? OptionalInt.of(order.kept().rankOf(ordinal))
+        : OptionalInt.empty();
   }
 
   /**
@@ -219,7 +206,7 @@ public final class RankedSet {
       throw new IllegalArgumentException("firstPosition: expected 1 or more, not " + firstPosition);
     }
     if (firstPosition <= order.size() && countMax > 0) {
-      ordered().forEach(firstPosition - 1, countMax, visitor);
+      order.kept().forEach(firstPosition - 1, countMax, visitor);
     }
   }
 
@@ -228,15 +215,11 @@ public final class RankedSet {
    * middle, or as near to it as the ends of the order allow; empty when hidden or absent.
    */
   public OptionalInt firstAround(int ordinal, int countMax) {
-    if (!isRanked(ordinal)) {
+    if (!standings.isRanked(ordinal)) {
       return OptionalInt.empty();
     }
-    int centred = ordered().positionOf(ordinal) + 1 - countMax / 2;
+    int centred = order.kept().positionOf(ordinal) + 1 - countMax / 2;
     return OptionalInt.of(Math.max(1, Math.min(centred, order.size() - countMax + 1)));
-  }
-
-  private boolean isRanked(int ordinal) {
-    return columns.has(ordinal) && !hidden.get(ordinal);
   }
 
   /** What a store saves of this set. */
@@ -257,6 +240,6 @@ public final class RankedSet {
       throw new IllegalStateException("expected an empty set to load into");
     }
     images.forEach(image -> PageCodec.unpack(image, columns));
-    order.load((int) visible().count());
+    order.load();
   }
 }

@@ -1,9 +1,9 @@
 package dev.liveops.domain.ranking;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  * The standings of one board window, by player ordinal, in pages of plain numbers.
  *
  * <p>A page exists once one of its players has a standing; subscores and metadata have pages of
- * their own, which exist once one of them is there to be kept. Knows the order of entries too,
- * since comparing them is reading these columns.
+ * their own, which exist once one of them is there to be kept.
  */
 final class StandingColumns {
   static final int PAGE_BITS = 8;
@@ -25,16 +24,40 @@ final class StandingColumns {
 
   private static final int IN_PAGE = PAGE_SIZE - 1;
 
-  private final IntBinaryOperator idOrder;
-  // All ones turns a score n into -n - 1: that reverses the order, and cannot overflow as -n would.
-  private final long turn;
   private long[][] runs = new long[0][];
   private long[][] subscores = new long[0][];
   private String[][] metadata = new String[0][];
+  // Pages that snapshots have, too: copied before they change.
+  private final BitSet shared = new BitSet();
 
-  StandingColumns(Direction direction, IntBinaryOperator idOrder) {
-    this.turn = direction == Direction.DESCENDING ? -1 : 0;
-    this.idOrder = idOrder;
+  /**
+   * The standings as they are now, without metadata, for another thread to read: they stay as they
+   * are until {@link #endSharing}.
+   */
+  StandingColumns snapshot() {
+    StandingColumns snapshot = new StandingColumns();
+    snapshot.runs = runs.clone();
+    snapshot.subscores = subscores.clone();
+    shared.set(0, runs.length);
+    return snapshot;
+  }
+
+  /** Nobody reads a snapshot any more. */
+  void endSharing() {
+    shared.clear();
+  }
+
+  private void beforeChange(int ordinal) {
+    int page = ordinal >>> PAGE_BITS;
+    if (shared.get(page)) {
+      shared.clear(page);
+      if (runs[page] != null) {
+        runs[page] = runs[page].clone();
+      }
+      if (page < subscores.length && subscores[page] != null) {
+        subscores[page] = subscores[page].clone();
+      }
+    }
   }
 
   /**
@@ -132,6 +155,7 @@ final class StandingColumns {
 
   /** Without metadata where it is null: no standing is made for every row that is read back. */
   void put(int ordinal, long score, long subscore, String text, long achievedAtMillis) {
+    beforeChange(ordinal);
     putRun(ordinal, score, achievedAtMillis);
     putSubscore(ordinal, subscore);
     putMetadata(ordinal, text);
@@ -139,6 +163,7 @@ final class StandingColumns {
 
   /** Forgets a standing that is there. */
   void clear(int ordinal) {
+    beforeChange(ordinal);
     RunPage.clear(runs[ordinal >>> PAGE_BITS], ordinal & IN_PAGE);
     putSubscore(ordinal, 0);
     putMetadata(ordinal, null);
@@ -179,52 +204,6 @@ final class StandingColumns {
       metadata[page] = new String[PAGE_SIZE];
       metadata[page][ordinal & IN_PAGE] = text;
     }
-  }
-
-  RankKey key(int ordinal) {
-    return new RankKey(
-        score(ordinal) ^ turn, subscore(ordinal) ^ turn, achievedAtMillis(ordinal), ordinal);
-  }
-
-  /**
-   * A key before that of every entry with the score and subscore of this one, and after all better.
-   */
-  RankKey beforeTiesOf(int ordinal) {
-    return new RankKey(score(ordinal) ^ turn, subscore(ordinal) ^ turn, ABSENT, ordinal);
-  }
-
-  /** Negative when the entry of {@code ordinal} comes before {@code key}, 0 when it is the same. */
-  int compare(int ordinal, RankKey key) {
-    long score = score(ordinal) ^ turn;
-    if (score != key.score()) {
-      return score < key.score() ? -1 : 1;
-    }
-    return compareTies(subscore(ordinal) ^ turn, achievedAtMillis(ordinal), ordinal, key);
-  }
-
-  /** Goes on comparing where scores are equal. */
-  int compareTies(long turnedSubscore, long achievedAtMillis, int ordinal, RankKey key) {
-    if (turnedSubscore != key.subscore()) {
-      return turnedSubscore < key.subscore() ? -1 : 1;
-    }
-    if (achievedAtMillis != key.achievedAtMillis()) {
-      return achievedAtMillis < key.achievedAtMillis() ? -1 : 1;
-    }
-    return ordinal == key.ordinal() ? 0 : idOrder.applyAsInt(ordinal, key.ordinal());
-  }
-
-  /** Whether two entries have the same score and subscore, and so share a rank where ties do. */
-  boolean tied(int left, int right) {
-    return score(left) == score(right) && subscore(left) == subscore(right);
-  }
-
-  /** Whether two entries have everything in common but the id. */
-  boolean twins(int left, int right) {
-    return tied(left, right) && achievedAtMillis(left) == achievedAtMillis(right);
-  }
-
-  int compareIds(int left, int right) {
-    return idOrder.applyAsInt(left, right);
   }
 
   private static int roomFor(int page, int pages) {

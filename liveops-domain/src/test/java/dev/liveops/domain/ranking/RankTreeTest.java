@@ -20,9 +20,9 @@ class RankTreeTest {
   /** Enough for two levels of full branches. */
   private static final int MANY = 100_000;
 
-  private final StandingColumns columns =
-      new StandingColumns(Direction.ASCENDING, Integer::compare);
-  private final RankTree tree = new RankTree(columns);
+  private final StandingColumns columns = new StandingColumns();
+  private final RankTree tree =
+      new RankTree(new StandingOrder(Direction.ASCENDING, Integer::compare, columns));
   private int leaves;
   private int branches;
 

@@ -7,8 +7,6 @@ import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.PageImage;
 import dev.liveops.domain.ranking.PlayerTable;
-import dev.liveops.domain.ranking.Ranked;
-import dev.liveops.domain.ranking.RankedSet;
 import dev.liveops.domain.ranking.Standing;
 import dev.liveops.ports.ranking.BoardWindow;
 import dev.liveops.ports.ranking.RankIndex;
@@ -25,18 +23,18 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 
 /**
- * The standings of all games and their order, in memory. Windows come from the tables when somebody
- * first asks for them, and go when nobody has for long.
+ * The standings of all games, in memory, and what changes them. Windows come from the tables when
+ * somebody first asks for them, and go when nobody has for long.
  */
-public final class RankedBoards implements StandingsStore, RankIndex {
+public final class RankedBoards implements StandingsStore {
 
   private static final int CONTRIBUTIONS_A_LOCK_MAX = 512;
   private static final int PLAYERS_A_LOCK = 4 * 1024;
 
   private final WindowShelf shelf;
-  private final Map<GameId, GamePlayers> games = new HashMap<>();
+  private final BoardRanks ranks;
+  private final AllPlayers players;
   private final Map<BoardChanges.Hiding, Boolean> hidingChanges = new HashMap<>();
-  private final long hashSeed;
   // Held through a whole commit, and while changes are collected: those see whole commits only.
   private final ReentrantLock committing = new ReentrantLock();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -48,15 +46,18 @@ public final class RankedBoards implements StandingsStore, RankIndex {
    * @param hashSeed any number that outsiders do not know
    */
   public RankedBoards(StoredBoards stored, long hashSeed) {
-    this.hashSeed = hashSeed;
+    this.players = new AllPlayers(hashSeed);
     this.position = stored.position();
-    stored.players((game, player) -> players(game).table().add(player));
-    stored.hidings((key, sanctionId) -> players(key.game()).change(key.player(), sanctionId, true));
-    this.shelf = new WindowShelf(stored, lock, this::players);
+    stored.players((game, player) -> players.open(game).table().add(player));
+    stored.hidings(
+        (key, sanctionId) -> players.open(key.game()).change(key.player(), sanctionId, true));
+    this.shelf = new WindowShelf(stored, lock, players);
+    this.ranks = new BoardRanks(shelf, lock, players);
   }
 
-  private GamePlayers players(GameId game) {
-    return games.computeIfAbsent(game, key -> new GamePlayers(hashSeed));
+  /** The order of these standings. */
+  public RankIndex ranks() {
+    return ranks;
   }
 
   @Override
@@ -96,7 +97,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
       some.forEach(targets::open);
       lock.writeLock().lock();
       try {
-        PlayerTable table = players(game).table();
+        PlayerTable table = players.open(game).table();
         some.forEach(each -> targets.apply(each, table.add(each.player())));
         targets.publish();
       } finally {
@@ -109,10 +110,10 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     lock.writeLock().lock();
     try {
       PlayerKey key = change.player();
-      GamePlayers players = players(key.game());
+      GamePlayers ofGame = players.open(key.game());
       hidingChanges.put(new BoardChanges.Hiding(key, change.sanctionId()), change.hides());
-      if (players.change(key.player(), change.sanctionId(), change.hides())) {
-        int ordinal = players.table().find(key.player()).orElseThrow();
+      if (ofGame.change(key.player(), change.sanctionId(), change.hides())) {
+        int ordinal = ofGame.table().find(key.player()).orElseThrow();
         shelf.forEachOf(key.game(), window -> show(window, ordinal, !change.hides()));
       }
     } finally {
@@ -132,7 +133,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     Optional<RankedWindow> window = shelf.find(boardWindow);
     lock.readLock().lock();
     try {
-      OptionalInt ordinal = ordinal(boardWindow.game(), player);
+      OptionalInt ordinal = players.ordinal(boardWindow.game(), player);
       return window.isEmpty() || ordinal.isEmpty()
           ? Optional.empty()
           : window.get().set().standing(ordinal.getAsInt());
@@ -141,17 +142,12 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     }
   }
 
-  private OptionalInt ordinal(GameId game, PlayerId player) {
-    GamePlayers players = games.get(game);
-    return players == null ? OptionalInt.empty() : players.table().find(player);
-  }
-
   @Override
   public boolean hidden(PlayerKey player) {
     lock.readLock().lock();
     try {
-      OptionalInt ordinal = ordinal(player.game(), player.player());
-      return ordinal.isPresent() && games.get(player.game()).isHidden(ordinal.getAsInt());
+      OptionalInt ordinal = players.ordinal(player.game(), player.player());
+      return ordinal.isPresent() && players.of(player.game()).isHidden(ordinal.getAsInt());
     } finally {
       lock.readLock().unlock();
     }
@@ -177,7 +173,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
   private boolean copy(GameId game, RankedWindow window, int from, List<Held> into) {
     lock.readLock().lock();
     try {
-      PlayerTable table = games.get(game).table();
+      PlayerTable table = players.of(game).table();
       int to = Math.min(table.size(), from + PLAYERS_A_LOCK);
       for (int ordinal = from; ordinal < to; ordinal++) {
         Optional<Standing> standing = window.set().standing(ordinal);
@@ -191,113 +187,6 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     }
   }
 
-  @Override
-  public long version(BoardWindow boardWindow) {
-    return shelf.find(boardWindow).map(RankedWindow::version).orElse(0L);
-  }
-
-  @Override
-  public Slice slice(BoardWindow boardWindow, long offset, int playersMax) {
-    Optional<RankedWindow> window = shelf.find(boardWindow);
-    if (window.isEmpty()) {
-      return new Slice(0, 0, 0, List.of());
-    }
-    if (playersMax > 0) {
-      lockOrdered(window.get());
-    } else {
-      lock.readLock().lock(); // how many there are is known without an order
-    }
-    try {
-      int first = (int) Math.min(Integer.MAX_VALUE - 1, offset) + 1;
-      return slice(boardWindow.game(), window.get(), first, playersMax);
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  @Override
-  public Slice around(BoardWindow boardWindow, PlayerId player, int playersMax) {
-    Optional<RankedWindow> window = shelf.find(boardWindow);
-    if (window.isEmpty()) {
-      return new Slice(0, 0, 0, List.of());
-    }
-    lockOrdered(window.get());
-    try {
-      OptionalInt ordinal = ordinal(boardWindow.game(), player);
-      OptionalInt first =
-          ordinal.isEmpty()
-              ? OptionalInt.empty()
-              : window.get().set().firstAround(ordinal.getAsInt(), playersMax);
-      return slice(
-          boardWindow.game(), window.get(), first.orElse(1), first.isEmpty() ? 0 : playersMax);
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  /** Takes the read lock on a window that is in order: to put it there is a change. */
-  private void lockOrdered(RankedWindow window) {
-    lock.readLock().lock();
-    if (!window.set().isOrdered()) {
-      lock.readLock().unlock();
-      lock.writeLock().lock();
-      try {
-        window.set().order();
-        lock.readLock().lock(); // before the other is let go, so that it stays in order
-      } finally {
-        lock.writeLock().unlock();
-      }
-    }
-  }
-
-  private Slice slice(GameId game, RankedWindow window, int first, int playersMax) {
-    RankedSet set = window.set();
-    GamePlayers players = games.get(game);
-    List<Ranked> ranked = new ArrayList<>(Math.min(playersMax, set.size()));
-    set.forEach(
-        first,
-        playersMax,
-        (rank, ordinal) -> ranked.add(ranked(set, players.table().player(ordinal), rank, ordinal)));
-    return new Slice(window.version(), set.size(), window.updatedAtMillis(), ranked);
-  }
-
-  private static Ranked ranked(RankedSet set, PlayerId player, int rank, int ordinal) {
-    return new Ranked(
-        rank,
-        player,
-        set.score(ordinal),
-        set.subscore(ordinal),
-        set.achievedAtMillis(ordinal),
-        set.metadata(ordinal));
-  }
-
-  @Override
-  public Optional<Ranked> find(BoardWindow boardWindow, PlayerId player) {
-    Optional<RankedWindow> window = shelf.find(boardWindow);
-    if (window.isEmpty()) {
-      return Optional.empty();
-    }
-    lockOrdered(window.get());
-    try {
-      OptionalInt ordinal = ordinal(boardWindow.game(), player);
-      if (ordinal.isEmpty()) {
-        return Optional.empty();
-      }
-      RankedSet set = window.get().set();
-      OptionalInt rank = set.rank(ordinal.getAsInt());
-      return rank.isEmpty()
-          ? Optional.empty()
-          : Optional.of(ranked(set, player, rank.getAsInt(), ordinal.getAsInt()));
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  @Override
-  public List<BoardWindow> windows(GameId game, String board) {
-    return shelf.known(game, board);
-  }
-
   /** Everything that changed since the last call; a caller that fails keeps it for the next. */
   public BoardChanges drainChanges() {
     committing.lock();
@@ -305,8 +194,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     // packed.
     lock.readLock().lock();
     try {
-      Map<GameId, Integer> sizes = new HashMap<>();
-      games.forEach((game, players) -> sizes.put(game, players.table().size()));
+      Map<GameId, Integer> sizes = players.sizes();
       Map<BoardChanges.Hiding, Boolean> hidings = Map.copyOf(hidingChanges);
       hidingChanges.clear();
       List<StoredBoards.WindowRow> rows = new ArrayList<>();
@@ -325,7 +213,7 @@ public final class RankedBoards implements StandingsStore, RankIndex {
     try {
       List<PlayerId> ids = new ArrayList<>(to - from);
       for (int ordinal = from; ordinal < to; ordinal++) {
-        ids.add(games.get(game).table().player(ordinal));
+        ids.add(players.of(game).table().player(ordinal));
       }
       return ids;
     } finally {

@@ -3,11 +3,13 @@ package dev.liveops.adapters.local.boards;
 import dev.liveops.domain.ranking.BoardDefinition;
 import dev.liveops.domain.ranking.Contribution;
 import dev.liveops.domain.ranking.RankedSet;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** One board window in memory. Changes under the write lock of {@link RankedBoards}. */
 final class RankedWindow {
 
   private final RankedSet set;
+  private final ReentrantLock sorting = new ReentrantLock();
   private boolean changed;
   private long updatedAtMillis;
   private volatile long version;
@@ -21,6 +23,11 @@ final class RankedWindow {
 
   RankedSet set() {
     return set;
+  }
+
+  /** Held by who sorts the set, while all others who ask for its order wait. Comes first. */
+  ReentrantLock sorting() {
+    return sorting;
   }
 
   /** Rises with what is seen of every change; 0 as long as nobody had a standing. */

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Which windows there are, and those of them that are in memory. */
 final class WindowShelf {
@@ -26,7 +25,7 @@ final class WindowShelf {
 
   private final StoredBoards stored;
   private final ReentrantReadWriteLock lock;
-  private final Function<GameId, GamePlayers> players;
+  private final AllPlayers players;
   private final Map<BoardWindow, StoredBoards.WindowRow> known = new ConcurrentHashMap<>();
   private final Map<BoardWindow, RankedWindow> inMemory = new ConcurrentHashMap<>();
   private final ReentrantLock loading =
@@ -34,8 +33,7 @@ final class WindowShelf {
   private final AtomicLong versions = new AtomicLong();
   private final AtomicLong uses = new AtomicLong();
 
-  WindowShelf(
-      StoredBoards stored, ReentrantReadWriteLock lock, Function<GameId, GamePlayers> players) {
+  WindowShelf(StoredBoards stored, ReentrantReadWriteLock lock, AllPlayers players) {
     this.stored = stored;
     this.lock = lock;
     this.players = players;
@@ -103,7 +101,7 @@ final class WindowShelf {
   private GamePlayers playersOf(GameId game) {
     lock.writeLock().lock();
     try {
-      return players.apply(game);
+      return players.open(game);
     } finally {
       lock.writeLock().unlock();
     }

@@ -227,7 +227,7 @@ public final class LocalStorage implements Storage {
 
   @Override
   public RankIndex ranks() {
-    return standings.boards();
+    return standings.boards().ranks();
   }
 
   @Override

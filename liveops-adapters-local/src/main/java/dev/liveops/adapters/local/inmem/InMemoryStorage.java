@@ -123,7 +123,7 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public RankIndex ranks() {
-    return boards;
+    return boards.ranks();
   }
 
   @Override

@@ -158,12 +158,12 @@ class FirstReadersTest {
           }
           return number;
         });
-    assertEquals(plan.order(), boards.slice(plan.window(), 0, 2 * PLAYERS).ranked());
+    assertEquals(plan.order(), boards.ranks().slice(plan.window(), 0, 2 * PLAYERS).ranked());
     Random random = new Random(seed);
     List<Ranked> order = plan.order();
     for (int i = 0; i < 100; i++) {
       Ranked somebody = order.get(random.nextInt(order.size()));
-      assertEquals(Optional.of(somebody), boards.find(plan.window(), somebody.player()));
+      assertEquals(Optional.of(somebody), boards.ranks().find(plan.window(), somebody.player()));
     }
   }
 
@@ -175,7 +175,7 @@ class FirstReadersTest {
       long now = boards.position();
       if (now >= Math.min(end, seen + PASSES / 3)) {
         seen = now;
-        checkInOrder(boards.slice(plan.window(), 0, PLAYERS));
+        checkInOrder(boards.ranks().slice(plan.window(), 0, PLAYERS));
       } else {
         Thread.yield();
       }
