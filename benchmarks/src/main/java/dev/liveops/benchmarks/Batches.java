@@ -13,8 +13,7 @@ final class Batches implements Chapter {
   public void measure(Rig rig, Report report) throws IOException, InterruptedException {
     Requests batches = Requests.batches(PLAYERS, Rig.BATCH);
     try (Child system = rig.start(rig.data("batches"))) {
-      rig.loop().run(system, "gateway", batches, Rig.BATCH_CONNECTIONS, rig.time().multipliedBy(2));
-      Meters.awaitDone(system);
+      WarmUp warmUp = WarmUp.ofSystem(rig, system, batches, Rig.BATCH_CONNECTIONS);
       Rounds accepted = new Rounds();
       Rounds consumed = new Rounds();
       Rounds micros = new Rounds();
@@ -39,6 +38,11 @@ final class Batches implements Chapter {
           accepted.all("%,.0f"),
           micros.median(),
           loads.stream().mapToLong(load -> load.answers().bad()).sum());
+      report.add(
+          "the same in the first %d s of a process".formatted(rig.time().toSeconds()),
+          "%,.0f events/s accepted; warm after %.0f s of load",
+          warmUp.first().perSecond() * Rig.BATCH,
+          warmUp.seconds());
       report.judge(
           "consumers, until the last is done",
           Target.atLeast(100_000, consumed.median(), "%,.0f/s"),

@@ -14,9 +14,8 @@ final class Events implements Chapter {
     Requests events = Requests.events(PLAYERS);
     try (Child system = rig.start(rig.data("events"));
         Child nothing = rig.empty(system)) {
-      rig.loop().run(nothing, "gateway", events, Rig.CONNECTIONS, rig.time());
-      rig.loop().run(system, "gateway", events, Rig.CONNECTIONS, rig.time().multipliedBy(2));
-      Meters.awaitDone(system);
+      WarmUp.of(rig, nothing, events, Rig.CONNECTIONS);
+      WarmUp warmUp = WarmUp.ofSystem(rig, system, events, Rig.CONNECTIONS);
       Rounds bare = new Rounds();
       Rounds bareMicros = new Rounds();
       Rounds full = new Rounds();
@@ -52,8 +51,14 @@ final class Events implements Chapter {
           full.all("%,.0f"),
           fullMicros.median(),
           loads.stream().mapToLong(load -> load.answers().bad()).sum());
+      report.add(
+          "the same in the first %d s of a process".formatted(rig.time().toSeconds()),
+          "%,.0f/s, %.1f us of processor each; warm after %.0f s of load",
+          warmUp.first().perSecond(),
+          warmUp.first().cpuMicros(),
+          warmUp.seconds());
       report.judge(
-          "that, of the empty endpoint",
+          "signed durable `POST /events`, of the empty endpoint",
           Target.atLeast(60, ratio.median(), "%.0f %%"),
           "%.0f %% (%s)",
           ratio.median(),

@@ -21,8 +21,7 @@ final class Pace implements Chapter {
     try (Child system = rig.start(rig.data("pace"))) {
       OpenLoop.run(system, "gateway", events, CALM, Rig.CONNECTIONS, WARM_UP);
       calm(rig, report, system, events, "%d s after the start".formatted(WARM_UP.toSeconds()));
-      rig.loop().run(system, "gateway", events, Rig.CONNECTIONS, rig.time().multipliedBy(2));
-      Meters.awaitDone(system);
+      WarmUp.ofSystem(rig, system, events, Rig.CONNECTIONS);
       calm(rig, report, system, events, "warm");
       Meters.awaitDone(system);
       fresh(rig, report, system, events);
