@@ -83,7 +83,9 @@ final class RefoldedPlayer {
     Optional<Standing> first = board.open(contribution);
     if (first.isPresent()) {
       put(add(unseen), first.get());
-      Arrays.stream(unseen).forEach(opened);
+      for (int window : unseen) {
+        opened.accept(window);
+      }
     }
   }
 
