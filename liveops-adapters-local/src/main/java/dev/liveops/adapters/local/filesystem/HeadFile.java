@@ -97,6 +97,7 @@ final class HeadFile implements AutoCloseable {
 
   /** Notes that all is durable up to {@code newValue}. */
   synchronized void advance(long newValue) throws IOException {
+    written = false; // where this fails the place may hold anything, whatever it held before
     writeAt(place, newValue);
     value = newValue;
     written = true;

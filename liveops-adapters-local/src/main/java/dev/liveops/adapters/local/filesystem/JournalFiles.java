@@ -116,11 +116,15 @@ final class JournalFiles implements AutoCloseable {
     offset = last.end();
   }
 
-  /** Deletes what should have been deleted before, and what was made ahead and not used yet. */
+  /**
+   * Deletes what should have been deleted before, and what was made ahead and not used yet. The
+   * newest first, and each for certain before the next: a power cut shall leave no gap behind it.
+   */
   private void keepOnly(int first, int last) throws IOException {
-    for (JournalSegment segment : JournalSegment.in(directory)) {
+    for (JournalSegment segment : JournalSegment.in(directory).reversed()) {
       if (segment.number() < first || segment.number() > last) {
         disk.delete(segment.path());
+        disk.forceDirectory(directory);
       }
     }
   }

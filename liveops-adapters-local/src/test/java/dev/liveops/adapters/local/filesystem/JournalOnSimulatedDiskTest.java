@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JournalOnSimulatedDiskTest {
 
   private static final int CUTS = Knob.of("journal.cuts", 2_000, 200_000);
-  private static final int FAULTY_RUNS = Knob.of("journal.faulty.runs", 100, 10_000);
+  private static final int FAULTY_RUNS = Knob.of("journal.faulty.runs", 1_500, 50_000);
   private static final long SEED = Knob.seed("journal.seed", 20_261_122);
 
   /** After so many power cuts a new journal is begun, so that it does not become long. */
@@ -45,6 +45,35 @@ final class JournalOnSimulatedDiskTest {
   @Test
   void aFailingDiskCostsNothingThatWasDurable() {
     IntStream.range(0, FAULTY_RUNS).parallel().forEach(run -> cutThePower(run, Kind.HONEST, 0.1));
+  }
+
+  /** A file that was begun with a write that failed, and the next one, are both not used yet. */
+  @Test
+  void filesThatWereMadeAheadGoWithoutLeavingAGap() throws IOException {
+    for (int run = 0; run < 200; run++) {
+      Random random = new Random(SEED + run);
+      Life life = new Life(random, "seed %d, run %d: ".formatted(SEED, run));
+      Path data = Files.createDirectories(directory.resolve("ahead-" + run));
+      SimulatedDisk disk = new SimulatedDisk(data, random, Kind.HONEST);
+      JournalFiles files = JournalFiles.open(disk, data.resolve("journal"), 100);
+      life.append(files);
+      files.tidy();
+      disk.fail(1);
+      life.append(files);
+      disk.fail(0);
+      files.tidy();
+      assertEquals(3, JournalSegment.in(data.resolve("journal")).size());
+      disk.cutWithin(12);
+      assertThrows(
+          PowerCut.class,
+          () -> life.liveUntilItFails(JournalFiles.open(disk, data.resolve("journal"), 100)));
+      Path left = Files.createDirectories(directory.resolve("ahead-left-" + run));
+      disk.leaveTo(left);
+      SimulatedDisk afterwards = new SimulatedDisk(left, random, Kind.HONEST);
+      life.assertHolds(JournalFiles.open(afterwards, left.resolve("journal"), 100));
+      Images.write(data, Map.of());
+      Images.write(left, Map.of());
+    }
   }
 
   @Test

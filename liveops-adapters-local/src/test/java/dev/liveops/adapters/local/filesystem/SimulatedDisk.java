@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -44,8 +44,9 @@ final class SimulatedDisk implements Disk {
   private final Path root;
   private final Random random;
   private final Kind kind;
-  private final Map<Path, Inode> names = new HashMap<>();
-  private final Map<Path, Inode> durableNames = new HashMap<>();
+  // Sorted, so that a seed leads to the same disk wherever the directory is.
+  private final Map<Path, Inode> names = new TreeMap<>();
+  private final Map<Path, Inode> durableNames = new TreeMap<>();
   private final List<Renaming> renamings = new ArrayList<>();
   private long operations;
   private long cutAt = Long.MAX_VALUE;
