@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 public final class ConsumerLoop implements Part {
 
   private static final System.Logger LOG = System.getLogger(ConsumerLoop.class.getName());
-  private static final int DELIVERIES_MAX = 2_048;
+  // What a pass holds is copied by every collection meanwhile: larger ones cost more than they
+  // save.
+  private static final int DELIVERIES_MAX = 1_024;
   private static final int SMALL_BATCH = 256;
   private static final Duration WAIT_MAX = Duration.ofMillis(200);
   private static final Duration REST = Duration.ofMillis(4);
