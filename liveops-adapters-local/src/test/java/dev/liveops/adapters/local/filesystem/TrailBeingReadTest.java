@@ -56,7 +56,8 @@ class TrailBeingReadTest {
         EventHistory judged = trail.find(SampleFacts.event(7).id());
         boolean isNamed =
             judged.facts().stream().anyMatch(each -> each.fact() instanceof Fact.EventsJudged);
-        assertEquals(judged.judgedThrough() >= 9, isNamed, judged::toString);
+        // Not the other way round: a line may be seen before the word that it was judged.
+        assertTrue(judged.judgedThrough() < 9 || isNamed, judged::toString);
         looked++;
       }
       writing.join();
