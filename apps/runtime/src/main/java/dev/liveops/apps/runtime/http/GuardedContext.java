@@ -39,7 +39,7 @@ final class GuardedContext extends ForwardingContext {
 
   private final BooleanSupplier stopping;
   private final HelidonSocket socket;
-  private final DataReader reader;
+  private final ForgetfulReader reader;
   private final DataWriter writer;
 
   private volatile Phase phase = Phase.IDLE;
@@ -55,7 +55,7 @@ final class GuardedContext extends ForwardingContext {
     super(inner);
     this.stopping = stopping;
     this.socket = inner.serverSocket();
-    this.reader = new DataReader(this::receive);
+    this.reader = new ForgetfulReader(this::receive);
     this.writer = new Sender(inner.dataWriter());
   }
 
@@ -186,6 +186,7 @@ final class GuardedContext extends ForwardingContext {
     private void sent() {
       phase = Phase.WORKING;
       requestNanos = NONE;
+      reader.forget();
     }
   }
 
