@@ -1,6 +1,7 @@
 package dev.liveops.apps.standalone;
 
 import dev.liveops.apps.gateway.GatewayApp;
+import dev.liveops.apps.runtime.Carriers;
 import dev.liveops.apps.runtime.Lifecycle;
 import dev.liveops.apps.runtime.Part;
 import dev.liveops.apps.runtime.SharedTimer;
@@ -48,6 +49,7 @@ public final class StandaloneWiring {
       Servers servers = new Servers(core, consumers);
       SharedTimer timer = new SharedTimer("answers");
       addServers(new Routes(core, timer), core, services, servers);
+      lifecycle.add(Carriers.watch());
       lifecycle.add(timer);
       consumers.inOrder().forEach(lifecycle::add);
       lifecycle.add(Part.of("catch-up", () -> consumers.catchUp(lifecycle::stopping), () -> {}));
