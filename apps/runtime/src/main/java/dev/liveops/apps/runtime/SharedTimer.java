@@ -50,17 +50,27 @@ public final class SharedTimer implements Part, Patience {
       return decided.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a wait cannot fail", e);
+    } finally {
+      forgetDecided();
     }
   }
 
-  private void endOverdue() {
+  /** Not left to the ticker, so that what is over dies young. */
+  private void forgetDecided() {
+    for (Wait head = waits.peek(); head != null && head.decided().isDone(); head = waits.peek()) {
+      waits.remove(head);
+    }
+  }
+
+  /** Ends the waits that have lasted too long. For one thread at a time. */
+  void endOverdue() {
     long now = System.nanoTime();
     for (Wait head = waits.peek(); head != null; head = waits.peek()) {
       if (!head.decided().isDone() && head.untilNanos() - now > 0) {
         return;
       }
       head.decided().complete(false);
-      waits.remove();
+      waits.remove(head); // whoever waited may have been first
     }
   }
 

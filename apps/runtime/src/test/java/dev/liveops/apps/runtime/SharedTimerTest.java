@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,44 @@ final class SharedTimerTest {
     }
     for (int i = 0; i < waiters.size(); i++) {
       assertEquals(i % 2 == 0, waiters.get(i).get(), "wait " + i);
+    }
+  }
+
+  @Test
+  void whoeverIsDecidedTakesNobodyElsesWaitAlong() throws Exception {
+    timer.stop(); // it is looked at without a pause instead
+    AtomicBoolean over = new AtomicBoolean();
+    List<Thread> others = new ArrayList<>();
+    others.add(Thread.ofPlatform().start(() -> repeat(over, timer::endOverdue)));
+    for (int i = 0; i < 3; i++) {
+      others.add(Thread.ofPlatform().start(() -> repeat(over, this::waitForADecision)));
+    }
+    try {
+      for (int i = 0; i < 2_000; i++) {
+        assertFalse(timer.await(new CompletableFuture<>(), 0));
+      }
+    } finally {
+      over.set(true);
+      for (Thread other : others) {
+        other.interrupt();
+        other.join();
+      }
+    }
+  }
+
+  private static void repeat(AtomicBoolean over, Runnable task) {
+    while (!over.get()) {
+      task.run();
+    }
+  }
+
+  private void waitForADecision() {
+    CompletableFuture<Long> decision = new CompletableFuture<>();
+    decision.completeAsync(() -> 1L);
+    try {
+      timer.await(decision, FOR_EVER_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it is over
     }
   }
 
