@@ -40,8 +40,8 @@ final class CarrierWatch {
     } else {
       calmLooks = 0;
       if (!room) {
+        room = true; // also if that fails: it would fail ten times a second
         setCarriers.accept(2 * processors);
-        room = true;
       }
     }
   }
@@ -49,8 +49,8 @@ final class CarrierWatch {
   private void calm() {
     calmLooks++;
     if (room && calmLooks >= CALM_LOOKS) {
-      setCarriers.accept(processors);
       room = false;
+      setCarriers.accept(processors);
     }
   }
 }
