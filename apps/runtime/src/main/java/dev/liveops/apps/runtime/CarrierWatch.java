@@ -47,8 +47,7 @@ final class CarrierWatch {
   }
 
   private void calm() {
-    calmLooks++;
-    if (room && calmLooks >= CALM_LOOKS) {
+    if (room && ++calmLooks >= CALM_LOOKS) {
       room = false;
       setCarriers.accept(processors);
     }

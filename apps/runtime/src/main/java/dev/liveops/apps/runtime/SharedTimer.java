@@ -58,19 +58,19 @@ public final class SharedTimer implements Part, Patience {
   /** Not left to the ticker, so that what is over dies young. */
   private void forgetDecided() {
     for (Wait head = waits.peek(); head != null && head.decided().isDone(); head = waits.peek()) {
-      waits.remove(head);
+      waits.remove(head); // not whichever is first by now
     }
   }
 
   /** Ends the waits that have lasted too long. For one thread at a time. */
   void endOverdue() {
     long now = System.nanoTime();
-    for (Wait head = waits.peek(); head != null; head = waits.peek()) {
-      if (!head.decided().isDone() && head.untilNanos() - now > 0) {
-        return;
-      }
+    forgetDecided();
+    for (Wait head = waits.peek();
+        head != null && head.untilNanos() - now <= 0;
+        head = waits.peek()) {
       head.decided().complete(false);
-      waits.remove(head); // whoever waited may have been first
+      forgetDecided();
     }
   }
 
