@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Journal implements FactLog, AutoCloseable {
 
-  private static final int TAIL_FACTS_MAX = 8 * 1024;
+  private static final int TAIL_FACTS_MAX = 2 * 1024;
 
   private final JournalFiles files;
   private final Tail tail;
