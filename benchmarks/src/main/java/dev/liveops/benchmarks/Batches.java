@@ -1,6 +1,7 @@
 package dev.liveops.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 final class Batches implements Chapter {
 
   private static final int PLAYERS = 100_000;
+  private static final Duration REST = Duration.ofSeconds(10);
 
   @Override
   public void measure(Rig rig, Report report) throws IOException, InterruptedException {
@@ -54,12 +56,14 @@ final class Batches implements Chapter {
           doneSeconds.all("%.2f"),
           loads.getLast().backlog().group());
       Load.report(report, "an event of a batch", loads);
-      double resident = system.residentMegabytes();
-      report.judge(
-          "resident after that, %,d players".formatted(PLAYERS),
-          Target.atMost(200, resident, "%.0f MB"),
-          "%.0f MB",
-          resident);
+      String resident = "resident after that, %,d players".formatted(PLAYERS);
+      report(report, resident, system.residentMegabytes());
+      Thread.sleep(REST);
+      report(report, "the same %d s later".formatted(REST.toSeconds()), system.residentMegabytes());
     }
+  }
+
+  private static void report(Report report, String what, double megabytes) {
+    report.judge(what, Target.atMost(200, megabytes, "%.0f MB"), "%.0f MB", megabytes);
   }
 }

@@ -9,17 +9,22 @@ import java.util.Optional;
  * Collects what became garbage among the old objects before the heap grows for it. The serial
  * collector, which takes the least memory beside the heap, looks at them only when the heap is as
  * large as it may ever be: a process that needs 50 MB would take all of what a million players may
- * need. Other collectors do this on their own, and are left alone. For one thread.
+ * need. Other collectors do this on their own, and are left alone.
+ *
+ * <p>When nothing happens, half as much garbage is enough: a pause then keeps nobody waiting, and
+ * what a load has left behind is given back after it. For one thread.
  */
 public final class LeanHeap {
 
   private static final String SERIAL_OLD_GENERATION = "Tenured Gen";
   private static final long GARBAGE_BYTES = 16L * 1024 * 1024;
+  private static final int CALM_LOOKS = 3;
 
-  private LeanHeap() {}
+  private long lastUsedBytes;
+  private int calmLooks;
 
-  /** Collects, when there is much that may be garbage; to be called every now and then. */
-  public static void collectEarly() {
+  /** Collects, when there is much that may be garbage; to be called every second. */
+  public void collectEarly() {
     oldGeneration()
         .filter(
             pool ->
@@ -39,12 +44,15 @@ public final class LeanHeap {
   }
 
   /**
-   * Whether a collection is worth its pause.
+   * Whether a collection is worth its pause, by this look and those before it.
    *
    * @param usedBytes by old objects now
    * @param liveBytes by those that were left by the last collection
    */
-  static boolean isDue(long usedBytes, long liveBytes) {
-    return usedBytes > liveBytes + liveBytes / 4 + GARBAGE_BYTES;
+  boolean isDue(long usedBytes, long liveBytes) {
+    calmLooks = usedBytes == lastUsedBytes ? calmLooks + 1 : 0;
+    lastUsedBytes = usedBytes;
+    long garbageMax = liveBytes / 4 + GARBAGE_BYTES;
+    return usedBytes > liveBytes + (calmLooks < CALM_LOOKS ? garbageMax : garbageMax / 2);
   }
 }

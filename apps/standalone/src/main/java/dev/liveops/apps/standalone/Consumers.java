@@ -57,7 +57,7 @@ final class Consumers {
               () ->
                   new AdvancePlayers(core.ports().bus(), core.ports().progress(), core.catalog())));
     }
-    tickers.add(new Ticker("heap", HEAP_PERIOD, LeanHeap::collectEarly));
+    tickers.add(new Ticker("heap", HEAP_PERIOD, new LeanHeap()::collectEarly));
     tickers.add(new Ticker("denials", DENIALS_PERIOD, core.denials()::pump));
     tickers.add(Part.of("last-denials", () -> {}, this::flushDenials));
   }

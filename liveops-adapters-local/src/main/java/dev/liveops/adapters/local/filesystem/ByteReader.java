@@ -68,6 +68,19 @@ final class ByteReader {
     return value;
   }
 
+  /** A string that many records have alike, such as the name of a field. */
+  String readWord(Words words) {
+    int length = readCount();
+    int from = at;
+    at += length;
+    for (int i = from; i < at; i++) {
+      if (bytes[i] < 0) {
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
+      }
+    }
+    return words.of(bytes, from, at);
+  }
+
   byte[] readBytes() {
     int length = readCount();
     byte[] value = Arrays.copyOfRange(bytes, at, at + length);

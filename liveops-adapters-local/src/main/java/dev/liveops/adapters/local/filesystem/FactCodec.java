@@ -37,6 +37,9 @@ final class FactCodec {
   private static final Verdict[] VERDICTS = Verdict.values();
   private static final SanctionKind[] SANCTION_KINDS = SanctionKind.values();
 
+  // Games, types and names of fields: whoever is behind has thousands of events in hand at once.
+  private static final Words WORDS = new Words();
+
   private FactCodec() {}
 
   static void write(ByteWriter out, Fact fact) {
@@ -176,7 +179,7 @@ final class FactCodec {
         readId(in),
         readGame(in),
         readPlayer(in),
-        in.readString(),
+        in.readWord(WORDS),
         in.readLong(),
         in.readLong(),
         readPayload(in));
@@ -344,7 +347,7 @@ final class FactCodec {
     int count = in.readCount();
     Payload.Builder builder = new Payload.Builder();
     for (int i = 0; i < count; i++) {
-      String name = in.readString();
+      String name = in.readWord(WORDS);
       int kind = in.readByte();
       Object value =
           switch (kind) {
@@ -369,7 +372,7 @@ final class FactCodec {
   }
 
   private static GameId readGame(ByteReader in) {
-    return new GameId(in.readString());
+    return new GameId(in.readWord(WORDS));
   }
 
   private static PlayerId readPlayer(ByteReader in) {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Texts that come again and again, such as the names of fields: each is made once, and then found
- * by its bytes, for as long as no other takes its place. For one thread.
+ * by its bytes, for as long as no other takes its place. Safe for all threads: a string may be read
+ * by whoever finds it (JLS 17.5), and where two put one in the same place, one of them is lost.
  */
 final class Words {
 

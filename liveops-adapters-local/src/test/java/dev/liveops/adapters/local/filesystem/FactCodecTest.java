@@ -1,10 +1,17 @@
 package dev.liveops.adapters.local.filesystem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.liveops.domain.audit.Fact;
+import dev.liveops.domain.event.EventId;
+import dev.liveops.domain.event.GameEvent;
+import dev.liveops.domain.event.GameId;
+import dev.liveops.domain.event.Payload;
+import dev.liveops.domain.event.PlayerId;
 import dev.liveops.ports.event.Delivery;
 import java.util.Arrays;
 import java.util.Set;
@@ -12,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactCodecTest {
 
@@ -34,6 +42,38 @@ class FactCodecTest {
     ByteReader in = new ByteReader(out.toByteArray());
     assertEquals(fact, FactCodec.read(in));
     assertTrue(in.atEnd());
+  }
+
+  @Test
+  void eventsOfAGameShareTheirWords() {
+    GameEvent event = event(Payload.of("delta_xp", 1));
+    GameEvent first = readBack(event);
+    GameEvent second = readBack(event);
+
+    assertEquals(event, first);
+    assertSame(first.type(), second.type());
+    assertSame(first.game().value(), second.game().value());
+    assertSame(first.payload().iterator().next().name(), second.payload().iterator().next().name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "größe", "\u00e9", "経験値", "🎮", "a\u0000b"})
+  void whateverTheNamesOfFieldsAreTheyComeBack(String name) {
+    GameEvent event = event(Payload.of("before", 1, name, 2));
+
+    assertEquals(event, readBack(event));
+  }
+
+  private static GameEvent event(Payload payload) {
+    return new GameEvent(
+        new EventId(1, 2), new GameId("demo"), new PlayerId("p1"), "match_end", 3, 4, payload);
+  }
+
+  private static GameEvent readBack(GameEvent event) {
+    ByteWriter out = new ByteWriter();
+    FactCodec.write(out, new Fact.EventAccepted(event, 5, true));
+    Fact read = FactCodec.read(new ByteReader(out.toByteArray()));
+    return assertInstanceOf(Fact.EventAccepted.class, read).event();
   }
 
   @ParameterizedTest
