@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class LeanHeap {
 
   private static final String SERIAL_OLD_GENERATION = "Tenured Gen";
-  private static final long GARBAGE_BYTES = 16L * 1024 * 1024;
+  private static final long GARBAGE_BYTES = 8L * 1024 * 1024;
   private static final int CALM_LOOKS = 3;
 
   private long lastUsedBytes;
@@ -52,7 +52,7 @@ public final class LeanHeap {
   boolean isDue(long usedBytes, long liveBytes) {
     calmLooks = usedBytes == lastUsedBytes ? calmLooks + 1 : 0;
     lastUsedBytes = usedBytes;
-    long garbageMax = liveBytes / 4 + GARBAGE_BYTES;
+    long garbageMax = liveBytes / 5 + GARBAGE_BYTES;
     return usedBytes > liveBytes + (calmLooks < CALM_LOOKS ? garbageMax : garbageMax / 2);
   }
 }

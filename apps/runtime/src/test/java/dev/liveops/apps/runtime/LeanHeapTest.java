@@ -14,23 +14,23 @@ class LeanHeapTest {
 
   @ParameterizedTest(name = "{0} MB used, {1} MB left by the last collection")
   @CsvSource({
-    "16, 0, false",
-    "17, 0, true",
-    "78, 50, false",
-    "79, 50, true",
-    "260, 200, false",
-    "267, 200, true",
+    "8, 0, false",
+    "9, 0, true",
+    "68, 50, false",
+    "69, 50, true",
+    "248, 200, false",
+    "249, 200, true",
   })
-  void collectsWhenAQuarterAndSixteenMegabytesMayBeGarbage(long used, long live, boolean isDue) {
+  void collectsWhenAFifthAndEightMegabytesMayBeGarbage(long used, long live, boolean isDue) {
     assertEquals(isDue, new LeanHeap().isDue(used * MEGABYTE, live * MEGABYTE));
   }
 
   @ParameterizedTest(name = "{0} MB used, {1} MB left by the last collection")
   @CsvSource({
-    "64, 50, false",
-    "65, 50, true",
-    "233, 200, false",
-    "234, 200, true",
+    "59, 50, false",
+    "60, 50, true",
+    "224, 200, false",
+    "225, 200, true",
   })
   void collectsHalfAsMuchWhenNothingHasBecomeOldForThreeLooks(long used, long live, boolean isDue) {
     LeanHeap heap = new LeanHeap();
@@ -43,9 +43,9 @@ class LeanHeapTest {
   @Test
   void beginsToWaitAnewWhenSomethingBecomesOld() {
     LeanHeap heap = new LeanHeap();
-    for (long used : new long[] {65, 65, 65, 66, 66, 66}) {
+    for (long used : new long[] {60, 60, 60, 61, 61, 61}) {
       assertFalse(heap.isDue(used * MEGABYTE, 50 * MEGABYTE));
     }
-    assertTrue(heap.isDue(66 * MEGABYTE, 50 * MEGABYTE));
+    assertTrue(heap.isDue(61 * MEGABYTE, 50 * MEGABYTE));
   }
 }
