@@ -57,9 +57,7 @@ final class ConnectionGuard implements ServerConnectionSelector {
   void stop() {
     stopping = true;
     for (Guarded connection : open) {
-      if (connection.context.phase() == GuardedContext.Phase.IDLE) {
-        connection.context.cut();
-      }
+      connection.context.cut(GuardedContext.Phase.IDLE);
     }
   }
 
@@ -138,27 +136,28 @@ final class ConnectionGuard implements ServerConnectionSelector {
 
     @Override
     public Duration idleTime() {
-      return overdue() ? OVERDUE.plusDays(1) : ON_TIME;
+      return overdue(context.phase()) ? OVERDUE.plusDays(1) : ON_TIME;
     }
 
     @Override
     public void close(boolean interrupt) {
-      if (overdue()) {
-        context.cut();
+      GuardedContext.Phase phase = context.phase();
+      if (overdue(phase)) {
+        context.cut(phase);
       } else if (interrupt) {
         http.close(true);
       }
       // Else it was overdue a moment ago, and the client has just come round: it is served.
     }
 
-    private boolean overdue() {
+    private boolean overdue(GuardedContext.Phase phase) {
       Duration patience =
-          switch (context.phase()) {
+          switch (phase) {
             case IDLE -> limits.idleMax();
             case RECEIVING -> limits.receiveMax();
             case SENDING -> limits.sendMax();
             case LINGERING -> LINGER_MAX;
-            case WORKING -> OVERDUE;
+            case WORKING, CUT -> OVERDUE;
           };
       return context.waitedNanos(System.nanoTime()) > patience.toNanos();
     }

@@ -7,14 +7,15 @@ import io.helidon.common.socket.HelidonSocket;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
  * A connection that knows what it is waiting for, and since when: it stands between the socket and
  * Helidon's reader and writer.
  *
- * <p>The connection's own thread writes the state; the sweeper reads it. The moment is always
- * written before the phase that it belongs to.
+ * <p>The connection's own thread writes the state; the sweeper reads it, and may end a phase by
+ * cutting the connection. The moment is always written before the phase that it belongs to.
  */
 final class GuardedContext extends ForwardingContext {
 
@@ -29,7 +30,9 @@ final class GuardedContext extends ForwardingContext {
     /** Waiting for the client to take an answer. */
     SENDING,
     /** Waiting for the client to notice that it was refused. */
-    LINGERING
+    LINGERING,
+    /** Closed by the sweeper while it was waiting. */
+    CUT
   }
 
   /** How much of a refused body is read and thrown away, for the client to read the refusal. */
@@ -42,7 +45,7 @@ final class GuardedContext extends ForwardingContext {
   private final ForgetfulReader reader;
   private final DataWriter writer;
 
-  private volatile Phase phase = Phase.IDLE;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
   private volatile long sinceNanos = System.nanoTime();
 
   /** When the request in progress began; of the connection's own thread only. */
@@ -60,7 +63,7 @@ final class GuardedContext extends ForwardingContext {
   }
 
   Phase phase() {
-    return phase;
+    return phase.get();
   }
 
   /** How long the connection has been waiting for the client, in its present phase. */
@@ -109,9 +112,17 @@ final class GuardedContext extends ForwardingContext {
     }
   }
 
-  /** Closes the socket under the connection's thread, which ends by that. */
-  void cut() {
-    socket.close();
+  /**
+   * Closes the socket under the connection's thread, which ends by that; unless it has stopped
+   * waiting in the meantime. A request that comes at the very moment is not read any more: it could
+   * be carried out, but not answered.
+   *
+   * @param waiting the phase that the connection was seen in
+   */
+  void cut(Phase waiting) {
+    if (phase.compareAndSet(waiting, Phase.CUT)) {
+      socket.close();
+    }
   }
 
   private byte[] receive() {
@@ -129,21 +140,24 @@ final class GuardedContext extends ForwardingContext {
       }
       enter(Phase.RECEIVING, requestNanos);
     }
+    byte[] bytes;
     try {
-      return socket.get();
+      bytes = socket.get();
     } catch (UncheckedIOException e) {
       throw new ServerConnectionException("reading from a client", e);
-    } finally {
-      phase = Phase.WORKING;
-      if (between) {
-        requestNanos = System.nanoTime();
-      }
     }
+    if (!phase.compareAndSet(between ? Phase.IDLE : Phase.RECEIVING, Phase.WORKING)) {
+      return null; // cut, as if nothing had come
+    }
+    if (between) {
+      requestNanos = System.nanoTime();
+    }
+    return bytes;
   }
 
   private void enter(Phase next, long nowNanos) {
     sinceNanos = nowNanos;
-    phase = next;
+    phase.set(next);
   }
 
   /** Notes when an answer is being sent, and that the request has ended by it. */
@@ -184,7 +198,7 @@ final class GuardedContext extends ForwardingContext {
     }
 
     private void sent() {
-      phase = Phase.WORKING;
+      phase.set(Phase.WORKING);
       requestNanos = NONE;
       reader.forget();
     }
