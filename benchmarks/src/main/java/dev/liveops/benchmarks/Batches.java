@@ -9,6 +9,7 @@ import java.util.List;
 final class Batches implements Chapter {
 
   private static final int PLAYERS = 100_000;
+  private static final int RESIDENT_MAX = 200;
   private static final Duration REST = Duration.ofSeconds(10);
 
   @Override
@@ -57,13 +58,10 @@ final class Batches implements Chapter {
           loads.getLast().backlog().group());
       Load.report(report, "an event of a batch", loads);
       String resident = "resident after that, %,d players".formatted(PLAYERS);
-      report(report, resident, system.residentMegabytes());
+      report.resident(resident, RESIDENT_MAX, system.residentMegabytes());
       Thread.sleep(REST);
-      report(report, "the same %d s later".formatted(REST.toSeconds()), system.residentMegabytes());
+      String later = "the same %d s later".formatted(REST.toSeconds());
+      report.resident(later, RESIDENT_MAX, system.residentMegabytes());
     }
-  }
-
-  private static void report(Report report, String what, double megabytes) {
-    report.judge(what, Target.atMost(200, megabytes, "%.0f MB"), "%.0f MB", megabytes);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 final class ManyPlayers implements Chapter {
 
   private static final int STARTS = 3;
+  private static final int RESIDENT_MAX = 400;
   private static final int AROUND = 10_000;
   private static final String TOP = "/leaderboard?limit=10";
 
@@ -22,7 +23,8 @@ final class ManyPlayers implements Chapter {
     try (Child system = rig.start(data)) {
       fill(report, system);
       reads(rig, report, system);
-      resident(report, "resident, %,d players".formatted(players), system.residentMegabytes());
+      report.resident(
+          "resident, %,d players".formatted(players), RESIDENT_MAX, system.residentMegabytes());
     }
     starts(rig, report, data);
     Verification.measure(rig, report, data, players);
@@ -107,10 +109,6 @@ final class ManyPlayers implements Chapter {
         "%.2f s (%s)",
         ready.median(),
         ready.all("%.2f"));
-    resident(report, "resident after that start", resident.median());
-  }
-
-  private static void resident(Report report, String what, double megabytes) {
-    report.judge(what, Target.atMost(400, megabytes, "%.0f MB"), "%.0f MB", megabytes);
+    report.resident("resident after that start", RESIDENT_MAX, resident.median());
   }
 }

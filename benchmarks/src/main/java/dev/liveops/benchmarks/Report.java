@@ -22,6 +22,11 @@ final class Report {
     row(what, text(format, figures), target.wanted(), target.verdict());
   }
 
+  /** Notes how much memory a process has, beside how much it may have, in megabytes. */
+  void resident(String what, int megabytesMax, double megabytes) {
+    judge(what, Target.atMost(megabytesMax, megabytes, "%.0f MB"), "%.0f MB", megabytes);
+  }
+
   /** Notes that something could not be measured, and why. */
   void failed(String what, Exception why) {
     complete = false;
